@@ -1,0 +1,9 @@
+/**
+ * The logs on HTTP: pages for pull repair, a door for push repair. Start at {@code FeedController}.
+ */
+@ApplicationModule(allowedDependencies = {"identity", "log", "replication"})
+@NullMarked
+package org.silofri.node.feed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** What an operator asks: positions, receipts, health, disk. Start at {@code NetworkStatus}. */
+@ApplicationModule(
+        allowedDependencies = {"identity", "membership", "log", "replication", "bus", "projection"})
+@NullMarked
+package org.silofri.node.status;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+/** Pages and the entries API. Start at {@code EntriesController} and {@code HomePage}. */
+@ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "membership",
+            "security",
+            "intake",
+            "search",
+            "sparql",
+            "projection",
+            "status"
+        })
+@NullMarked
+package org.silofri.node.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
