@@ -1,0 +1,142 @@
+package org.silofri.catalogue.entry;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/**
+ * The one byte form of an entry's triples (WIRE "Payload"): no blank nodes, every subject the entry
+ * or a fragment of it, literals in the form that the graph store gives back, text in NFC, lines
+ * sorted by their UTF-8 bytes and each ended by a line feed.
+ */
+public final class CanonicalNTriples {
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private CanonicalNTriples() {}
+
+    /**
+     * Brings a graph into canonical form.
+     *
+     * @param graph any triples; literals are normalised, two that become one are kept once
+     * @param entry what they are about
+     */
+    public static CanonicalResult of(Graph graph, EntryIri entry) {
+        List<String> problems = new ArrayList<>();
+        byte[] bytes = write(graph, Optional.of(entry), problems);
+        if (problems.isEmpty() && bytes.length > Limits.BYTES) {
+            problems.add(
+                    "Entry %s has %d bytes, more than %d; link larger content by URL and SHA-256"
+                            .formatted(entry, bytes.length, Limits.BYTES));
+        }
+        return problems.isEmpty()
+                ? new CanonicalResult.Canonical(new Snapshot(entry, bytes))
+                : new CanonicalResult.Refused(problems);
+    }
+
+    /**
+     * Checks bytes that claim to be an entry's canonical form.
+     *
+     * @return the same bytes as a snapshot, or what is wrong with them
+     */
+    public static CanonicalResult read(byte[] bytes, EntryIri entry) {
+        try {
+            Graph graph = parse(bytes);
+            List<String> problems = new ArrayList<>();
+            write(graph, Optional.of(entry), problems);
+            return problems.isEmpty()
+                    ? new CanonicalResult.Canonical(new Snapshot(entry, bytes))
+                    : new CanonicalResult.Refused(problems);
+        } catch (NotCanonical e) {
+            return new CanonicalResult.Refused(e.problems());
+        }
+    }
+
+    /**
+     * Reads canonical bytes of whatever subjects; a new graph at each call, compared by term.
+     *
+     * @throws NotCanonical if one byte differs from the canonical form of what was read, or the
+     *     size is beyond {@link Limits}
+     */
+    public static Graph parse(byte[] canonical) {
+        if (canonical.length > Limits.BYTES) {
+            throw new NotCanonical(List.of("more than " + Limits.BYTES + " bytes"));
+        }
+        Graph graph = GraphFactory.createGraphMem();
+        readInto(graph, decode(canonical));
+        List<String> problems = new ArrayList<>();
+        byte[] again = write(graph, Optional.empty(), problems);
+        if (problems.isEmpty() && !Arrays.equals(again, canonical)) {
+            problems.add("bytes differ from the canonical form of the triples they hold");
+        }
+        if (!problems.isEmpty()) {
+            throw new NotCanonical(problems);
+        }
+        return graph;
+    }
+
+    private static void readInto(Graph graph, String text) {
+        NestingScan.tooDeep(text, 0)
+                .ifPresent(place -> {
+                    throw new NotCanonical(List.of(place + ": nested term"));
+                });
+        try {
+            RDFParser.fromString(text, Lang.NTRIPLES)
+                    .checking(false)
+                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .parse(StreamRDFLib.graph(graph));
+        } catch (RiotException e) {
+            throw new NotCanonical(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new NotCanonical(List.of("not UTF-8"));
+        }
+    }
+
+    private static byte[] write(Graph graph, Optional<EntryIri> entry, List<String> problems) {
+        TreeSet<byte[]> lines = new TreeSet<>(Arrays::compareUnsigned);
+        TermWriter terms = new TermWriter(entry);
+        int size = 0;
+        for (Iterator<Triple> all = graph.find(); all.hasNext(); ) {
+            try {
+                byte[] line = terms.line(all.next()).getBytes(StandardCharsets.UTF_8);
+                size += lines.add(line) ? line.length : 0;
+            } catch (TermWriter.Refused e) {
+                problems.add(e.getMessage());
+            }
+            if (problems.size() >= MOST_PROBLEMS || lines.size() > Limits.TRIPLES) {
+                break;
+            }
+        }
+        if (lines.isEmpty() && problems.isEmpty()) {
+            problems.add("Entry says nothing; give it at least a type and a title");
+        }
+        if (lines.size() > Limits.TRIPLES) {
+            problems.add(
+                    "Entry has more than %d triples; split it or link a data set"
+                            .formatted(Limits.TRIPLES));
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(size);
+        lines.forEach(bytes::put);
+        return bytes.array();
+    }
+}
