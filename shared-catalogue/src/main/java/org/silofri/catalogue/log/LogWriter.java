@@ -1,0 +1,234 @@
+package org.silofri.catalogue.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It commits what is waiting as one transaction, so that many callers
+ * share one fsync; a lone caller waits for nobody (ADR 0006).
+ */
+final class LogWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+    private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final int MOST_TASKS = 1_000;
+    private static final long IDLE_MILLIS = 200;
+
+    private final Db db;
+    private final LogState state;
+    private final StoreHook hook;
+    private final BlockingQueue<Task<?>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable LogUnavailable> failure = new AtomicReference<>();
+    private final Thread thread;
+    private boolean truncateWal;
+
+    LogWriter(Db db, LogState state, StoreHook hook) {
+        this.db = db;
+        this.state = state;
+        this.hook = hook;
+        this.thread = Thread.ofPlatform().name("silofri-log-writer").start(this::work);
+    }
+
+    /**
+     * Runs the work in the next transaction and returns when that is on disk. Work may be run a
+     * second time, alone, when a neighbour in its transaction fails; so it keeps nothing outside.
+     *
+     * @throws RuntimeException what the work throws; then nothing of it is stored
+     */
+    <T> T call(Function<LogTransaction, T> work) {
+        Task<T> task = new Task<>(work);
+        if (closing.get()) {
+            throw LogUnavailable.closed();
+        }
+        waiting.add(task);
+        if (!thread.isAlive()) {
+            refuseWaiting();
+        }
+        try {
+            return task.done.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** The failure of the latest transaction, empty after one that succeeded. */
+    Optional<LogUnavailable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    private void work() {
+        while (!closing.get() || !waiting.isEmpty()) {
+            try {
+                Task<?> first = waiting.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    commit(first);
+                } else {
+                    tidy();
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("the writer ends by close only");
+            }
+        }
+        tidy();
+        refuseWaiting();
+    }
+
+    private void tidy() {
+        if (truncateWal) {
+            emptyWal();
+        }
+        if (state.rejections().due() || closing.get()) {
+            RuntimeException problem = transact(tx -> {}, List.of());
+            if (problem != null) {
+                LOG.atWarn().setCause(problem).log("rejections are not written, trying again");
+            }
+        }
+    }
+
+    private void commit(Task<?> first) {
+        List<Task<?>> batch = new ArrayList<>();
+        RuntimeException problem = transact(tx -> gather(first, batch, tx), batch);
+        if (problem != null && batch.size() == 1) {
+            fail(first, problem);
+        } else if (problem != null) {
+            batch.forEach(this::commitAlone);
+        }
+    }
+
+    private void commitAlone(Task<?> task) {
+        RuntimeException problem = transact(task::run, List.of(task));
+        if (problem != null) {
+            fail(task, problem);
+        }
+    }
+
+    private void gather(Task<?> first, List<Task<?>> batch, LogTransaction tx) {
+        long end = System.nanoTime() + WINDOW_NANOS;
+        Task<?> task = first;
+        while (task != null) {
+            batch.add(task);
+            task.run(tx);
+            boolean full = batch.size() >= MOST_TASKS || System.nanoTime() > end;
+            task = full ? null : waiting.poll();
+        }
+    }
+
+    /** Tells the problem when nothing was stored; the tasks are told only of success. */
+    private @Nullable RuntimeException transact(
+            Consumer<LogTransaction> work, List<Task<?>> tasks) {
+        LogTransaction tx = new LogTransaction(db, state, hook);
+        boolean rejections = closing.get() || state.rejections().due();
+        try {
+            db.run("BEGIN IMMEDIATE");
+            work.accept(tx);
+            if (rejections) {
+                state.rejections().write(db);
+            }
+            db.run("COMMIT");
+        } catch (RuntimeException e) {
+            rollBack();
+            return e;
+        }
+        failure.set(null);
+        if (rejections) {
+            state.rejections().committed();
+        }
+        truncateWal |= tx.erased();
+        state.committed(tx);
+        tasks.forEach(Task::complete);
+        state.announce(tx);
+        if (truncateWal) {
+            emptyWal();
+        }
+        return null;
+    }
+
+    private void fail(Task<?> task, RuntimeException problem) {
+        if (problem instanceof LogUnavailable unavailable) {
+            failure.set(unavailable);
+        }
+        task.done.completeExceptionally(problem);
+    }
+
+    private void rollBack() {
+        try {
+            db.run("ROLLBACK");
+        } catch (LogUnavailable e) {
+            LOG.debug("SQLite rolled back by itself", e);
+        }
+    }
+
+    /** Erased bytes may still stand in the write-ahead log; readers can hold it for a moment. */
+    private void emptyWal() {
+        try {
+            truncateWal =
+                    db.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) != 0)
+                            .orElse(true);
+        } catch (LogUnavailable e) {
+            LOG.atWarn().setCause(e).log("erased bytes stay in the write-ahead log, trying again");
+        }
+    }
+
+    private void refuseWaiting() {
+        for (Task<?> task = waiting.poll(); task != null; task = waiting.poll()) {
+            task.done.completeExceptionally(LogUnavailable.closed());
+        }
+    }
+
+    /** Commits what is waiting, then ends the thread and closes its connection. */
+    @Override
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            waiting.add(new Task<>(tx -> tx));
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            refuseWaiting();
+            db.close();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static final class Task<T> {
+
+        private final Function<LogTransaction, T> work;
+        private final CompletableFuture<T> done = new CompletableFuture<>();
+        private @Nullable T result;
+
+        Task(Function<LogTransaction, T> work) {
+            this.work = work;
+        }
+
+        void run(LogTransaction tx) {
+            result = work.apply(tx);
+        }
+
+        void complete() {
+            done.complete(result);
+        }
+    }
+}
