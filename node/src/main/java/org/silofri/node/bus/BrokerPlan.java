@@ -1,0 +1,29 @@
+package org.silofri.node.bus;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.silofri.catalogue.entry.CityId;
+
+/**
+ * What kind of broker to run.
+ *
+ * @param folder where it keeps its data; may be deleted while the node is down
+ * @param node the node's name and, at the hub, the name of its own queue
+ * @param cities whose events this node sends
+ */
+record BrokerPlan(
+        Path folder, String node, Set<CityId> cities, BusRole role, BusSettings settings) {
+
+    BrokerPlan {
+        cities = Set.copyOf(cities);
+    }
+
+    /** The queue that this node's receiver reads. */
+    String inbox() {
+        return role instanceof BusRole.Hub ? BusNames.subscription(node) : BusNames.INBOX;
+    }
+
+    boolean hub() {
+        return role instanceof BusRole.Hub;
+    }
+}

@@ -1,0 +1,133 @@
+package org.silofri.node.bus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what came over the bus and acknowledges it after it is stored (F3). A message that fails
+ * again and again is put aside, so that it cannot stop those behind it. The broker can lose a
+ * consumer without telling it; that is watched for.
+ */
+final class BusReceiver implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BusReceiver.class);
+    private static final int BATCH = 200;
+    private static final long POLL_MILLIS = 500;
+    private static final int TRIES = 8;
+
+    private final BusBroker broker;
+    private final Consumer<BusMessage> handler;
+    private final Supervised worker;
+    private volatile boolean attached;
+    private long failing = -1;
+    private int failures;
+
+    /**
+     * @param handler returns when the message needs no second delivery; throws when it does
+     */
+    BusReceiver(BusBroker broker, Consumer<BusMessage> handler) {
+        this.broker = broker;
+        this.handler = handler;
+        this.worker = Supervised.start("bus-receiver-" + broker.plan().node(), this::run);
+    }
+
+    boolean attached() {
+        return attached;
+    }
+
+    @Nullable String lastError() {
+        return worker.lastError();
+    }
+
+    private void run(Supervised self) throws ActiveMQException {
+        String queue = broker.plan().inbox();
+        try (BusBroker.InProcess connection = broker.connect()) {
+            ClientSession session = connection.session();
+            ClientConsumer consumer = session.createConsumer(queue);
+            session.start();
+            attached = true;
+            while (!self.stopping()) {
+                ClientMessage first = consumer.receive(POLL_MILLIS);
+                if (first != null) {
+                    handle(session, batch(first, consumer));
+                    self.mended();
+                } else if (consumer.isClosed() || broker.consumers(queue) == 0) {
+                    throw new BrokerUnavailable("The consumer of " + queue + " vanished");
+                }
+            }
+        } finally {
+            attached = false;
+        }
+    }
+
+    private static List<ClientMessage> batch(ClientMessage first, ClientConsumer consumer)
+            throws ActiveMQException {
+        List<ClientMessage> batch = new ArrayList<>();
+        batch.add(first);
+        while (batch.size() < BATCH) {
+            @Nullable ClientMessage next = consumer.receiveImmediate();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        return batch;
+    }
+
+    /** Acknowledges what is done even when a later one fails; the session is then given up. */
+    private void handle(ClientSession session, List<ClientMessage> batch) throws ActiveMQException {
+        try {
+            for (ClientMessage message : batch) {
+                handle(session, message);
+                message.acknowledge();
+            }
+        } finally {
+            session.commit();
+        }
+    }
+
+    private void handle(ClientSession session, ClientMessage message) throws ActiveMQException {
+        try {
+            handler.accept(CloudEventBinding.read(message));
+        } catch (RuntimeException e) {
+            if (!isHopeless(message.getMessageID())) {
+                throw e;
+            }
+            putAside(session, message, e);
+        }
+    }
+
+    private boolean isHopeless(long id) {
+        failures = id == failing ? failures + 1 : 1;
+        failing = id;
+        return failures >= TRIES;
+    }
+
+    private static void putAside(ClientSession session, ClientMessage message, Exception cause)
+            throws ActiveMQException {
+        LOG.atError()
+                .addKeyValue("tries", TRIES)
+                .setCause(cause)
+                .log("bus message put aside in silofri.dead; repair fetches its event");
+        ClientMessage copy = session.createMessage(Message.BYTES_TYPE, true);
+        CloudEventBinding.write(CloudEventBinding.read(message), copy);
+        try (ClientProducer producer = session.createProducer(BusNames.DEAD)) {
+            producer.send(copy);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,51 @@
+package org.silofri.node.bus;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.silofri.catalogue.entry.CityId;
+
+/**
+ * The events of one own city that the broker has not taken yet, in order. The cursor is kept beside
+ * the log; after a crash between taking and keeping, events are sent again (F3).
+ */
+final class Outbox {
+
+    /**
+     * An event on its way out.
+     *
+     * @param cursor the place in the log after it
+     */
+    record Outgoing(String cursor, BusMessage message) {}
+
+    private static final String START = "";
+
+    private final CityId city;
+    private final BiFunction<String, Integer, List<Outgoing>> readAfter;
+    private final KeyValues cursors;
+
+    /**
+     * @param readAfter events after a cursor, at most that many; the empty cursor is the start
+     */
+    Outbox(CityId city, BiFunction<String, Integer, List<Outgoing>> readAfter, KeyValues cursors) {
+        this.city = city;
+        this.readAfter = readAfter;
+        this.cursors = cursors;
+    }
+
+    CityId city() {
+        return city;
+    }
+
+    List<Outgoing> next(int limit) {
+        return readAfter.apply(cursors.get().apply(key()).orElse(START), limit);
+    }
+
+    /** The broker has this one and all before it. */
+    void taken(Outgoing last) {
+        cursors.put().accept(key(), last.cursor());
+    }
+
+    private String key() {
+        return "bus.sent." + city;
+    }
+}

@@ -1,0 +1,213 @@
+package org.silofri.node.bus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
+import org.springframework.util.unit.DataSize;
+
+/** A node of which only the bus is real: its log is a list. */
+final class TestNode implements AutoCloseable {
+
+    final String name;
+    final CityId city;
+    final List<BusMessage> log = new CopyOnWriteArrayList<>();
+    final List<BusMessage> received = new CopyOnWriteArrayList<>();
+    final Map<String, String> values = new ConcurrentHashMap<>();
+    final DeniedLinks denied = new DeniedLinks(InstantSource.system());
+    final BusAccounts accounts;
+    private final Path folder;
+    private final BusRole role;
+    private Consumer<BusMessage> handler = received::add;
+    private @Nullable BusBroker broker;
+    private @Nullable BusSender sender;
+    private @Nullable BusReceiver receiver;
+
+    private TestNode(String name, Path data, BusRole role) {
+        this.name = name;
+        this.city = new CityId(name);
+        this.folder = data.resolve(name).resolve("bus");
+        this.role = role;
+        this.accounts = new BusAccounts(keyValues());
+    }
+
+    static TestNode hub(Path data) {
+        return new TestNode("coordinator", data, new BusRole.Hub("127.0.0.1", freePort()));
+    }
+
+    /** A city that the hub admits now. */
+    static TestNode admitted(String name, Path data, TestNode hub) {
+        BusCredential credential = hub.accounts.issue(name);
+        hub.admit(name);
+        return withCredential(name, data, hub, credential);
+    }
+
+    static TestNode withCredential(String name, Path data, TestNode hub, BusCredential credential) {
+        return new TestNode(name, data, new BusRole.City(hub.uri(), credential));
+    }
+
+    TestNode start() {
+        BusSettings settings =
+                new BusSettings(
+                        null,
+                        null,
+                        50,
+                        Duration.ofMillis(300),
+                        Duration.ofDays(7),
+                        DataSize.ofMegabytes(16),
+                        DataSize.ofMegabytes(1));
+        BrokerPlan plan = new BrokerPlan(folder, name, Set.of(city), role, settings);
+        BusBroker started = new BusBroker(plan, new BusSecurity(accounts, denied));
+        started.start();
+        broker = started;
+        if (plan.hub()) {
+            new Hub(started, accounts).admitSelf();
+        }
+        receiver = new BusReceiver(started, message -> handler.accept(message));
+        sender = new BusSender(started, List.of(outbox()), List::of);
+        return this;
+    }
+
+    void admit(String reader) {
+        new Hub(broker(), accounts).admit(new BusReader(reader, Set.of(new CityId(reader))));
+    }
+
+    void handleWith(Consumer<BusMessage> other) {
+        handler = other;
+    }
+
+    void publish(int events) {
+        int from = log.size();
+        IntStream.range(from, from + events)
+                .mapToObj(n -> event(name, n + 1, "text %d of %s".formatted(n + 1, name)))
+                .forEach(log::add);
+        if (sender != null) {
+            sender.changed();
+        }
+    }
+
+    static BusMessage event(String city, long seq, String body) {
+        return event(city, seq, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static BusMessage event(String city, long seq, byte[] body) {
+        return new BusMessage(
+                Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        "%s/1/%d".formatted(city, seq),
+                        "source",
+                        "https://%s.example.org".formatted(city),
+                        "type",
+                        "org.silofri.entry.published.v1",
+                        "time",
+                        "2026-11-23T20:00:00Z",
+                        "jws",
+                        "e30.e30.AAAA",
+                        CloudEventBinding.CONTENT_TYPE,
+                        "application/n-triples"),
+                body);
+    }
+
+    List<String> receivedFrom(String city) {
+        return received.stream()
+                .map(message -> message.attributes().getOrDefault("id", ""))
+                .filter(id -> id.startsWith(city + "/"))
+                .distinct()
+                .toList();
+    }
+
+    static List<String> ids(String city, int events) {
+        return IntStream.rangeClosed(1, events).mapToObj(n -> city + "/1/" + n).toList();
+    }
+
+    long waiting(String queue) {
+        return broker().depths().getOrDefault(queue, -1L);
+    }
+
+    URI uri() {
+        int port = role instanceof BusRole.Hub hub ? hub.port() : 0;
+        return URI.create("amqp://127.0.0.1:" + port);
+    }
+
+    BusBroker broker() {
+        if (broker == null) {
+            throw new IllegalStateException("Node " + name + " is not started");
+        }
+        return broker;
+    }
+
+    BusReceiver receiver() {
+        if (receiver == null) {
+            throw new IllegalStateException("Node " + name + " is not started");
+        }
+        return receiver;
+    }
+
+    void deleteBusData() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private Outbox outbox() {
+        return new Outbox(
+                city,
+                (cursor, limit) -> {
+                    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+                    return IntStream.range(from, Math.min(log.size(), from + limit))
+                            .mapToObj(n -> new Outbox.Outgoing(String.valueOf(n + 1), log.get(n)))
+                            .toList();
+                },
+                keyValues());
+    }
+
+    private KeyValues keyValues() {
+        return new KeyValues(key -> Optional.ofNullable(values.get(key)), values::put);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (sender != null) {
+            sender.close();
+        }
+        if (receiver != null) {
+            receiver.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+        sender = null;
+        receiver = null;
+        broker = null;
+    }
+}
