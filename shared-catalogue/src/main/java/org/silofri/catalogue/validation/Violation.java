@@ -3,6 +3,7 @@ package org.silofri.catalogue.validation;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.silofri.ontology.Languages;
 
 /**
  * One finding, for one field of an entry.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param path IRI of the property; null when the finding concerns the focus as a whole
  * @param severity violation or warning
  * @param rule IRI of the shape or check that was not met, stable within a version
- * @param messages by language, what is wrong: one sentence in each of the seven languages
+ * @param messages by language, what is wrong: one sentence in each of {@link Languages#ALL}
  * @param remedies by language, what to do about it: one sentence in each of the same
  * @param value the offending value; null when something is missing. Never shown in logs: it may be
  *     personal data
@@ -33,12 +34,12 @@ public record Violation(
 
     /** What is wrong, in the reader's language or English. */
     public String message(String language) {
-        return messages.getOrDefault(language, messages.getOrDefault("en", rule));
+        return Languages.pick(messages, language).orElse(rule);
     }
 
     /** What to do about it, in the reader's language or English. */
     public String remedy(String language) {
-        return remedies.getOrDefault(language, remedies.getOrDefault("en", ""));
+        return Languages.pick(remedies, language).orElse("");
     }
 
     /** Message and remedy together, by language. */

@@ -1,0 +1,58 @@
+package org.silofri.catalogue.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.ontology.Ontology;
+
+/**
+ * Checks entries against the shapes of a version of the ontology, its closed namespace, and the
+ * rules on personal data (F14). Parses the shapes once when made; safe for many threads. Limits of
+ * size and depth (F17) are checked before parsing, elsewhere.
+ */
+public final class ShapeValidator {
+
+    private final Map<String, Version> versions =
+            Ontology.versions().stream()
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), Version::new));
+
+    /**
+     * Checks one entry by the newest version, as for a new event.
+     *
+     * @param data the whole entry and nothing else
+     */
+    public ValidationOutcome validate(EntryIri entry, Graph data) {
+        return validate(entry, data, Ontology.VERSION);
+    }
+
+    /**
+     * Checks one entry.
+     *
+     * @param data the whole entry and nothing else
+     * @param version number of the ontology version, for example that of {@link Ontology#versionOf}
+     *     an event's {@code dataschema}
+     * @throws IllegalArgumentException if the version is not one of {@link Ontology#versions()}
+     */
+    public ValidationOutcome validate(EntryIri entry, Graph data, String version) {
+        Version checks = versions.get(version);
+        if (checks == null) {
+            throw new IllegalArgumentException(
+                    "Ontology version %s is not known; upgrade the node".formatted(version));
+        }
+        List<Violation> findings = new ArrayList<>(checks.shapes.check(data));
+        findings.addAll(checks.terms.check(entry, data));
+        findings.addAll(PeriodCheck.check(entry, data));
+        findings.addAll(PersonalData.check(entry, data));
+        return ValidationOutcome.of(findings);
+    }
+
+    private record Version(CompiledShapes shapes, TermCheck terms) {
+        Version(String number) {
+            this(new CompiledShapes(number), new TermCheck(number));
+        }
+    }
+}
