@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.entry.Snapshot;
 import org.silofri.ontology.Ontology;
 
 /**
@@ -19,6 +20,16 @@ public final class ShapeValidator {
     private final Map<String, Version> versions =
             Ontology.versions().stream()
                     .collect(Collectors.toUnmodifiableMap(Function.identity(), Version::new));
+
+    /**
+     * Checks a snapshot, as a receiver does.
+     *
+     * @param version see {@link #validate(EntryIri, Graph, String)}
+     * @throws IllegalArgumentException if the version is not one of {@link Ontology#versions()}
+     */
+    public ValidationOutcome validate(Snapshot snapshot, String version) {
+        return validate(snapshot.entry(), snapshot.graph(), version);
+    }
 
     /**
      * Checks one entry by the newest version, as for a new event.
