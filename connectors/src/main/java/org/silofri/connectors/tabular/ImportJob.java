@@ -1,0 +1,88 @@
+package org.silofri.connectors.tabular;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.connectors.Remark;
+
+/** One import under way: its rows, what they refer to, and the outcomes so far. */
+final class ImportJob {
+
+    private final ImportOptions options;
+    private final ProgressListener progress;
+    private final List<Item> items;
+    private final RowMapper mapper;
+    private final List<RowOutcome> outcomes = new ArrayList<>();
+
+    private ImportJob(
+            ImportOptions options, ProgressListener progress, List<Item> items, RowMapper mapper) {
+        this.options = options;
+        this.progress = progress;
+        this.items = items;
+        this.mapper = mapper;
+    }
+
+    /**
+     * A row before mapping.
+     *
+     * @param id empty when {@code problems} tells why there is none
+     */
+    record Item(DataRow row, Optional<RowId> id, List<CellProblem> problems) {}
+
+    static ImportJob of(
+            String file,
+            List<DataRow> rows,
+            CityBases bases,
+            ImportOptions options,
+            int cellCharacters,
+            ProgressListener progress) {
+        References references = new References(bases);
+        RowIdentifier identifier = new RowIdentifier(bases, options);
+        Map<EntryIri, Integer> firstRow = new HashMap<>();
+        List<Item> items = new ArrayList<>();
+        for (DataRow row : rows) {
+            Problems problems = new Problems(row);
+            Optional<RowId> id = identifier.identify(row, problems);
+            id.map(RowId::entry)
+                    .map(entry -> firstRow.putIfAbsent(entry, row.number()))
+                    .ifPresentOrElse(
+                            first ->
+                                    problems.at(
+                                            Column.KEY, Remark.of("cell.key-twice", "" + first)),
+                            () -> id.ifPresent(i -> references.add(i.city(), i.entry())));
+            items.add(new Item(row, problems.isEmpty() ? id : Optional.empty(), problems.list()));
+        }
+        RowMapper mapper = new RowMapper(references, options, file, cellCharacters);
+        return new ImportJob(options, progress, items, mapper);
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    ImportOptions options() {
+        return options;
+    }
+
+    MappedRow map(Item item) {
+        return item.id()
+                .map(id -> mapper.map(item.row(), id))
+                .orElseGet(() -> new MappedRow.Faulty(item.problems()));
+    }
+
+    void record(RowOutcome outcome) {
+        outcomes.add(outcome);
+        progress.onRow(outcomes.size(), items.size(), outcome);
+    }
+
+    void waiting(java.time.Duration wait) {
+        progress.onWait(outcomes.size(), items.size(), wait);
+    }
+
+    List<RowOutcome> outcomes() {
+        return outcomes;
+    }
+}
