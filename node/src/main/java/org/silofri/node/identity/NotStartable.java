@@ -1,0 +1,23 @@
+package org.silofri.node.identity;
+
+/** The data folder and the settings do not make a node; the message tells the remedy. */
+public final class NotStartable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String remedy;
+
+    /**
+     * @param problem what is wrong, a sentence
+     * @param remedy what the operator can do, a sentence
+     */
+    public NotStartable(String problem, String remedy) {
+        super(problem + "; " + remedy);
+        this.remedy = remedy;
+    }
+
+    /** What the operator can do. */
+    public String remedy() {
+        return remedy;
+    }
+}
