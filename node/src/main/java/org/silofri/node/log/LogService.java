@@ -1,0 +1,120 @@
+package org.silofri.node.log;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.log.AppendResult;
+import org.silofri.catalogue.log.CityFrozen;
+import org.silofri.catalogue.log.EventDraft;
+import org.silofri.catalogue.log.EventLog;
+import org.silofri.catalogue.log.Expectation;
+import org.silofri.catalogue.log.Head;
+import org.silofri.node.identity.NodeIdentity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * The node's log: appends own events, tells listeners that some log has grown. Thread-safe.
+ *
+ * <p>Every own event, whoever asks for it, passes the {@link WriteFence} here.
+ */
+public final class LogService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogService.class);
+
+    private final EventLog log;
+    private final NodeIdentity identity;
+    private final EventLog.Listening listener;
+    private final Duration fenceWait;
+    private final WriteFence fence = new WriteFence();
+    private final AtomicBoolean unmarked = new AtomicBoolean();
+
+    LogService(
+            NodeIdentity identity,
+            EventLog log,
+            Duration fenceWait,
+            ApplicationEventPublisher listeners) {
+        this.identity = identity;
+        this.log = log;
+        this.fenceWait = fenceWait;
+        this.listener = log.onGrowth(n -> listeners.publishEvent(new LogGrown()));
+    }
+
+    /** The logs of all cities, for readers and for the replication's stores. */
+    public EventLog log() {
+        return log;
+    }
+
+    /** Whether own events may be written. */
+    public WriteFence fence() {
+        return fence;
+    }
+
+    /**
+     * Numbers, signs and stores an own event; returns when it is on disk (<i>saved</i>).
+     *
+     * @throws LogReadOnly if the node cannot yet tell that its own log is whole (F8)
+     * @throws IllegalArgumentException if the city is not an own one
+     */
+    public SignedEvent append(CityId own, EventDraft draft) {
+        AppendResult result = append(own, draft, new Expectation.Anything());
+        return switch (result) {
+            case AppendResult.Appended(var event) -> event;
+            case AppendResult.Conflict conflict ->
+                    throw new IllegalStateException("conflict without expectation");
+        };
+    }
+
+    /**
+     * Like {@link #append(CityId, EventDraft)}, if the entry still stands as the caller believes.
+     *
+     * @throws LogReadOnly if the node cannot yet tell that its own log is whole (F8), or the city's
+     *     log stands still since a fork (F7)
+     */
+    public AppendResult append(CityId own, EventDraft draft, Expectation expected) {
+        switch (fence.await(fenceWait)) {
+            case WriteFence.State.Open open -> {}
+            case WriteFence.State.Checking checking ->
+                    throw new LogReadOnly("Peers are still being asked for the own log; try again");
+            case WriteFence.State.ReadOnly shut -> throw new LogReadOnly(shut.reason());
+        }
+        try {
+            AppendResult result = log.append(own, draft, expected, identity.signer(own));
+            unmarked.set(true);
+            return result;
+        } catch (CityFrozen e) {
+            throw new LogReadOnly(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Last positions of the own cities' logs; a city without events is missing. */
+    public Map<CityId, Position> ownPositions() {
+        Map<CityId, Position> own = new TreeMap<>();
+        for (CityId city : identity.ownCities()) {
+            log.head(city).map(Head::position).ifPresent(at -> own.put(city, at));
+        }
+        return own;
+    }
+
+    /** Writes the instance marker when own events were added since (F8). */
+    @Scheduled(fixedDelay = 1_000)
+    void mark() {
+        if (unmarked.getAndSet(false)) {
+            identity.marker().write(ownPositions());
+        }
+    }
+
+    @Override
+    public void close() {
+        mark();
+        listener.close();
+        log.close();
+        LOG.atInfo().addKeyValue("city", identity.name()).log("log closed");
+    }
+}

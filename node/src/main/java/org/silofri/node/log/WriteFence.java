@@ -1,0 +1,63 @@
+package org.silofri.node.log;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Keeps a restarted node from writing before it knows that its own logs are whole (F8). Closed at
+ * start; whoever has asked the peers opens it, or leaves the node read-only and says why.
+ */
+public final class WriteFence {
+
+    private volatile State state = new State.Checking();
+    private final CountDownLatch decided = new CountDownLatch(1);
+
+    WriteFence() {}
+
+    /** Whether own events may be written. */
+    public sealed interface State {
+
+        /** Peers are being asked. */
+        record Checking() implements State {}
+
+        /** Own events may be written. */
+        record Open() implements State {}
+
+        /**
+         * Own events must not be written.
+         *
+         * @param reason what is wrong and what helps
+         */
+        record ReadOnly(String reason) implements State {}
+    }
+
+    /** How it stands now. */
+    public State state() {
+        return state;
+    }
+
+    /** How it stands once the peers have been asked, or after that time. */
+    public State await(Duration most) {
+        try {
+            if (!decided.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                return state;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return state;
+    }
+
+    /** Lets the node write. */
+    public void open() {
+        state = new State.Open();
+        decided.countDown();
+    }
+
+    /** Leaves the node read-only. */
+    public void keepShut(String reason) {
+        state = new State.ReadOnly(reason);
+        decided.countDown();
+    }
+}
