@@ -1,0 +1,5 @@
+/** Pages for what went wrong, each with a remedy. Start at {@code ErrorPages}. */
+@NullMarked
+package org.silofri.node.web.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.silofri.node.web.page;
+
+/**
+ * A moment, as a page shows it.
+ *
+ * @param iso for the {@code datetime} attribute
+ * @param ago how long it is past, for example {@code 3 minutes ago}
+ * @param exact date and time with the zone
+ * @param day date alone
+ */
+public record When(String iso, String ago, String exact, String day) {}
