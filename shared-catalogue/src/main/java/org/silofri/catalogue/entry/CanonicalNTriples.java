@@ -99,7 +99,8 @@ public final class CanonicalNTriples {
                     .checking(false)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(StreamRDFLib.graph(graph));
-        } catch (RiotException e) {
+        } catch (RiotException | NumberFormatException e) {
+            // the latter: Jena on a second with more than nine digits
             throw new NotCanonical(List.of(String.valueOf(e.getMessage())));
         }
     }

@@ -60,15 +60,16 @@ final class LiteralForm {
      */
     static String of(String lexical, String datatype) {
         if (!isText(lexical)) {
-            throw new TermWriter.Refused("Literal holds half a surrogate pair; repair the text");
+            throw new TermWriter.Refused(
+                    "Literal holds half a surrogate pair or a code point that is no character; repair"
+                            + " the text");
         }
         Form form = FORMS.get(datatype);
         if (form == null) {
             return Normalizer.normalize(lexical, Normalizer.Form.NFC);
         }
         String trimmed = lexical.strip();
-        RDFDatatype type = TypeMapper.getInstance().getSafeTypeByName(datatype);
-        if (!type.isValid(trimmed)) {
+        if (!isValid(trimmed, TypeMapper.getInstance().getSafeTypeByName(datatype))) {
             throw new TermWriter.Refused(
                     "\"%s\" is no %s; correct the value"
                             .formatted(shortened(lexical), datatype.replace(XSD, "xsd:")));
@@ -76,22 +77,23 @@ final class LiteralForm {
         return form.of(trimmed);
     }
 
-    /** Tells whether the text has no half of a surrogate pair. */
-    static boolean isText(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair =
-                        Character.isHighSurrogate(c)
-                                && i + 1 < text.length()
-                                && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
+    private static boolean isValid(String text, RDFDatatype type) {
+        try {
+            return type.isValid(text);
+        } catch (NumberFormatException e) {
+            return false; // Jena's answer to more than nine digits of a second
         }
-        return true;
+    }
+
+    /** Tells whether the text has no half of a surrogate pair and no Unicode noncharacter. */
+    static boolean isText(String text) {
+        return text.codePoints().noneMatch(LiteralForm::isNoCharacter);
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return (codePoint >= 0xD800 && codePoint <= 0xDFFF)
+                || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)
+                || (codePoint & 0xFFFE) == 0xFFFE;
     }
 
     private static String shortened(String text) {

@@ -4,30 +4,23 @@ import java.util.Optional;
 
 /**
  * Finds nesting that is too deep before a recursive parser sees it (F17). Knows just enough of
- * Turtle, N-Triples and JSON: strings, IRIs, comments and escapes hide brackets.
+ * Turtle and N-Triples: strings, IRIs, comments and escapes hide brackets.
  */
 final class NestingScan {
 
     private final String text;
     private final int deepest;
-    private final boolean json;
     private int at;
     private int depth;
 
-    private NestingScan(String text, int deepest, boolean json) {
+    private NestingScan(String text, int deepest) {
         this.text = text;
         this.deepest = deepest;
-        this.json = json;
     }
 
     /** Place of the first bracket of Turtle or N-Triples beyond the depth. */
     static Optional<Place> tooDeep(String turtle, int deepest) {
-        return new NestingScan(turtle, deepest, false).run();
-    }
-
-    /** Place of the first bracket of JSON beyond the depth. */
-    static Optional<Place> tooDeepJson(String json, int deepest) {
-        return new NestingScan(json, deepest, true).run();
+        return new NestingScan(turtle, deepest).run();
     }
 
     /** Line and column, both from 1. */
@@ -54,22 +47,10 @@ final class NestingScan {
             case '[', '{', '(' -> depth++;
             case ']', '}', ')' -> depth = Math.max(0, depth - 1);
             case '"' -> skipString('"');
-            case '\'' -> {
-                if (!json) {
-                    skipString('\'');
-                }
-            }
+            case '\'' -> skipString('\'');
             case '\\' -> at++;
-            case '#' -> {
-                if (!json) {
-                    skipComment();
-                }
-            }
-            case '<' -> {
-                if (!json) {
-                    angle();
-                }
-            }
+            case '#' -> skipComment();
+            case '<' -> angle();
             default -> {}
         }
     }
@@ -80,17 +61,15 @@ final class NestingScan {
             depth++;
             at++;
         } else {
-            int line = text.indexOf('\n', at);
-            int end = text.indexOf('>', at);
-            if (end >= 0 && (line < 0 || end < line)) {
-                at = end;
+            while (at < text.length() && text.charAt(at) != '>' && text.charAt(at) != '\n') {
+                at++;
             }
         }
     }
 
     private void skipString(char quote) {
         String triple = String.valueOf(quote).repeat(3);
-        boolean multiline = !json && text.startsWith(triple, at);
+        boolean multiline = text.startsWith(triple, at);
         at += multiline ? 3 : 1;
         while (at < text.length()) {
             char c = text.charAt(at);
