@@ -1,0 +1,103 @@
+package org.silofri.node.security;
+
+import java.time.InstantSource;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Deny by default: what is not named here is refused. Reading is public, writing needs a token.
+ * State is changed by bearer tokens only, which no browser sends by itself, so there is no session
+ * and nothing for a cross-site request to abuse.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] PAGES = {
+        "/", "/search", "/network", "/query", "/entry", "/id/**", "/doc/**", "/c/**", "/error"
+    };
+    private static final String[] ASSETS = {
+        "/css/**", "/js/**", "/img/**", "/vendor/**", "/fonts/**", "/favicon.ico", "/favicon.svg"
+    };
+    private static final String[] READING = {
+        "/api/search",
+        "/api/similar",
+        "/api/network",
+        "/api/entries",
+        "/sparql",
+        "/feed",
+        "/feed/**",
+        "/catalog",
+        "/ns/**",
+        "/.well-known/void",
+        "/v3/api-docs",
+        "/v3/api-docs.yaml"
+    };
+    private static final String CONTENT_SECURITY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, TokenStore tokens, OperatorToken operator, Refusals refusals) {
+        return http.csrf(csrf -> csrf.disable())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.disable())
+                .anonymous(anonymous -> {})
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY))
+                                .referrerPolicy(policy ->
+                                        policy.policy(
+                                                ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(
+                        new TokenFilter(tokens, operator, refusals),
+                        UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(SecurityConfiguration::rules)
+                .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(EndpointRequest.to("health", "prometheus", "info"))
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, PAGES)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, PAGES)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, ASSETS)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, READING)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, READING)
+                .permitAll()
+                // a query may be long, and a pushed range proves itself by its signatures (F6)
+                .requestMatchers(HttpMethod.POST, "/sparql", "/feed/*")
+                .permitAll()
+                .requestMatchers("/api/entries")
+                .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
+                .requestMatchers("/operator/**")
+                .hasRole(Role.OPERATOR.name())
+                .anyRequest()
+                .denyAll();
+    }
+}

@@ -1,0 +1,23 @@
+package org.silofri.node.security;
+
+import java.time.Instant;
+import org.silofri.catalogue.entry.CityId;
+
+/**
+ * A token as it is kept: without its secret.
+ *
+ * @param id names it, for revoking
+ * @param expires end of validity, exclusive
+ * @param revoked whether it was taken back
+ */
+public record TokenGrant(
+        String id, Role role, CityId city, String label, Instant expires, boolean revoked) {
+
+    boolean validAt(Instant now) {
+        return !revoked && now.isBefore(expires);
+    }
+
+    Caller caller() {
+        return new Caller(label, role, city);
+    }
+}
