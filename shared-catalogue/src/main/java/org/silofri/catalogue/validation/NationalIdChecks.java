@@ -2,7 +2,6 @@ package org.silofri.catalogue.validation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
 
 /** Date and check-digit rules of the Nordic identity numbers, on strings of digits only. */
 final class NationalIdChecks {
@@ -56,11 +55,16 @@ final class NationalIdChecks {
                 && mod11(eleven, NORWEGIAN_SECOND);
     }
 
-    /** Personnummer or samordningsnummer without century: date, Luhn. */
+    /** Personnummer without century: date, Luhn. */
     static boolean swedish(String ten) {
-        int day = number(ten, 4, 6);
-        int realDay = day > 60 ? day - 60 : day;
-        return isDateInAnyCentury(realDay, number(ten, 2, 4), number(ten, 0, 2)) && luhn(ten);
+        return isDateInAnyCentury(number(ten, 4, 6), number(ten, 2, 4), number(ten, 0, 2))
+                && luhn(ten);
+    }
+
+    /** Samordningsnummer without century: date with 60 added to the day, Luhn. */
+    static boolean swedishCoordination(String ten) {
+        return isDateInAnyCentury(number(ten, 4, 6) - 60, number(ten, 2, 4), number(ten, 0, 2))
+                && luhn(ten);
     }
 
     /** Personnummer with century. */
@@ -81,10 +85,17 @@ final class NationalIdChecks {
                 && number(twelve, 10, 12) <= 59;
     }
 
-    /**
-     * Kennitala of a person (organisations have 40 added to the day): date, modulus 11, century.
-     */
+    /** Kennitala of a person: date, modulus 11, century. */
     static boolean icelandic(String ten) {
+        return kennitala(ten, 0);
+    }
+
+    /** Kennitala of an organisation: 40 added to the day; public, never personal. */
+    static boolean icelandicOrganisation(String ten) {
+        return kennitala(ten, 40);
+    }
+
+    private static boolean kennitala(String ten, int added) {
         int century =
                 switch (ten.charAt(9)) {
                     case '8' -> 1800;
@@ -92,27 +103,24 @@ final class NationalIdChecks {
                     case '0' -> 2000;
                     default -> -10_000;
                 };
-        return isDate(number(ten, 0, 2), number(ten, 2, 4), century + number(ten, 4, 6))
-                && mod11(ten.substring(0, 9), ICELANDIC);
+        return isDate(number(ten, 0, 2) - added, number(ten, 2, 4), century + number(ten, 4, 6))
+                && mod11(ten, ICELANDIC);
     }
 
-    /**
-     * Henkilötunnus: date, number from 002, check character.
-     *
-     * @param found groups: six digits, century sign, three digits, check character
-     */
-    static boolean finnish(Matcher found) {
-        String date = found.group(1);
+    /** Henkilötunnus of eleven characters: date, number from 002, check character. */
+    static boolean finnish(String eleven) {
         int century =
-                switch (found.group(2).charAt(0)) {
+                switch (eleven.charAt(6)) {
                     case '+' -> 1800;
                     case 'A', 'B', 'C', 'D', 'E', 'F' -> 2000;
                     default -> 1900;
                 };
-        int rest = (int) (Long.parseLong(date + found.group(3)) % 31);
-        return number(found.group(3), 0, 3) >= 2
-                && isDate(number(date, 0, 2), number(date, 2, 4), century + number(date, 4, 6))
-                && FINNISH_CHARACTERS.charAt(rest) == found.group(4).charAt(0);
+        int number = number(eleven, 7, 10);
+        int rest = (int) ((number(eleven, 0, 6) * 1000L + number) % 31);
+        return number >= 2
+                && isDate(
+                        number(eleven, 0, 2), number(eleven, 2, 4), century + number(eleven, 4, 6))
+                && FINNISH_CHARACTERS.charAt(rest) == eleven.charAt(10);
     }
 
     private static boolean mod11(String digits, int[] weights) {

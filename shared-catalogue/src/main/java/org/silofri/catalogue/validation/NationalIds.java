@@ -36,13 +36,20 @@ final class NationalIds {
     private static final Pattern ELEVEN =
             Pattern.compile(BARE_START + "(\\d{6}) ?(\\d{5})" + BARE_END);
     private static final Pattern FINNISH =
-            Pattern.compile(START + "(\\d{6})([-+A-FU-Y])(\\d{3})([0-9A-FHJ-NPR-Y])" + END);
+            Pattern.compile(START + "\\d{6}[-+A-FU-Y]\\d{3}[0-9A-FHJ-NPR-Y]" + END);
     private static final Pattern ANNOUNCED =
             Pattern.compile(
                     "(?iu)(?<!\\p{L})(?:cpr|cpr-?nr|cpr-?nummer|person-?nr|person-?nummer(?:et)?|"
                             + "personlig kode|fødselsnummer(?:et)?|fødselsnr|fnr|d-nummer|pnr|"
                             + "henkilötunnus|hetu|kennitala|kt|ssn|national id|identity number|"
                             + "social security number|p-tal)[.:]?(?:\\s?(?:nr|no)\\.?)?\\s{0,2}:?\\s?$");
+
+    private static final Pattern ANNOUNCED_AS_OTHER =
+            Pattern.compile(
+                    "(?iu)(?<!\\p{L})(?:p-?nr|p-?nummer|p-?enhed|produktionsenhed|cvr|ean|gln|isbn|"
+                            + "sag|sagsnr|sagsnummer|saksnr|ärende|diarienr|dnr|dnro|journalnr|"
+                            + "konto|kontonr|kontonummer|ordre|order|faktura|ref|id|nr|no)"
+                            + "[.:]?\\s{0,2}:?\\s?$");
 
     private NationalIds() {}
 
@@ -55,8 +62,7 @@ final class NationalIds {
         for (Form form : FORMS) {
             Matcher matcher = form.pattern.matcher(text);
             while (matcher.find()) {
-                Optional<Certainty> found =
-                        form.judge.judge(matcher, isAnnounced(text, matcher.start()));
+                Optional<Certainty> found = judge(form, matcher, text);
                 if (found.isPresent() && found.get() == Certainty.SURE) {
                     return found;
                 }
@@ -70,8 +76,13 @@ final class NationalIds {
         return text.chars().filter(Character::isDigit).limit(9).count() == 9;
     }
 
-    private static boolean isAnnounced(String text, int at) {
-        return ANNOUNCED.matcher(text.substring(Math.max(0, at - 40), at)).find();
+    private static Optional<Certainty> judge(Form form, Matcher matcher, String text) {
+        String before = text.substring(Math.max(0, matcher.start() - 40), matcher.start());
+        boolean announced = ANNOUNCED.matcher(before).find();
+        boolean other = !announced && ANNOUNCED_AS_OTHER.matcher(before).find();
+        return form.judge
+                .judge(matcher, announced)
+                .filter(found -> found == Certainty.SURE || !other);
     }
 
     private interface Judge {
@@ -83,7 +94,7 @@ final class NationalIds {
     private static final List<Form> FORMS =
             List.of(
                     new Form(ELEVEN, (m, a) -> sure(NationalIdChecks.norwegian(digits(m)))),
-                    new Form(FINNISH, (m, a) -> sure(NationalIdChecks.finnish(m))),
+                    new Form(FINNISH, (m, a) -> sure(NationalIdChecks.finnish(m.group()))),
                     new Form(EIGHT_FOUR, NationalIds::longSwedish),
                     new Form(SIX_FOUR, NationalIds::delimited),
                     new Form(TEN, NationalIds::bare));
@@ -102,7 +113,7 @@ final class NationalIds {
         if (isChecked(digits)) {
             return Optional.of(Certainty.SURE);
         }
-        if (NationalIdChecks.danishWithoutCheckDigit(digits)) {
+        if (isDoubtful(digits)) {
             return Optional.of(announced ? Certainty.SURE : Certainty.UNSURE);
         }
         return Optional.empty();
@@ -111,15 +122,22 @@ final class NationalIds {
     private static Optional<Certainty> bare(Matcher found, boolean announced) {
         String digits = digits(found);
         if (announced) {
-            return sure(isChecked(digits) || NationalIdChecks.danishWithoutCheckDigit(digits));
+            return sure(isChecked(digits) || isDoubtful(digits));
         }
         return isChecked(digits) ? Optional.of(Certainty.UNSURE) : Optional.empty();
     }
 
+    private static boolean isDoubtful(String digits) {
+        return NationalIdChecks.danishWithoutCheckDigit(digits)
+                || (NationalIdChecks.swedishCoordination(digits)
+                        && !NationalIdChecks.icelandicOrganisation(digits));
+    }
+
     private static boolean isChecked(String digits) {
         return NationalIdChecks.danish(digits)
-                || NationalIdChecks.swedish(digits)
-                || NationalIdChecks.icelandic(digits);
+                || NationalIdChecks.icelandic(digits)
+                || (NationalIdChecks.swedish(digits)
+                        && !NationalIdChecks.icelandicOrganisation(digits));
     }
 
     private static Optional<Certainty> sure(boolean valid) {

@@ -13,7 +13,7 @@ final class PhoneNumbers {
 
     private static final Pattern INTERNATIONAL =
             Pattern.compile(
-                    "(?<![\\w+])(?:\\+|00)"
+                    "(?<![\\w+]|\\d[.,])(?:\\+|00)"
                             + GAP
                             + "((?:45|47)"
                             + national("[2-9]", 7, 7)
