@@ -1,9 +1,9 @@
 package org.silofri.catalogue.validation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -50,13 +50,10 @@ final class CompiledShapes {
     }
 
     /** Findings of the shapes; each field and rule is told once. */
-    List<Violation> check(Graph data) {
-        List<Violation> findings = new ArrayList<>();
+    Set<Violation> check(Graph data) {
+        Set<Violation> findings = new LinkedHashSet<>();
         for (ReportEntry entry : ShaclValidator.get().validate(shapes, data).getEntries()) {
-            Violation finding = finding(entry);
-            if (!findings.contains(finding)) {
-                findings.add(finding);
-            }
+            findings.add(finding(entry));
         }
         return findings;
     }

@@ -7,7 +7,10 @@ import org.apache.jena.graph.Graph;
 /** What a check of one entry found. */
 public sealed interface ValidationOutcome {
 
-    /** Everything found, the blocking findings first. */
+    /** Most findings kept of each severity; more would only swell the answer. */
+    int MOST_FINDINGS = 100;
+
+    /** What was found, the blocking findings first. */
     List<Violation> findings();
 
     /** The outcome as a {@code sh:ValidationReport} with messages in all languages. */
@@ -18,11 +21,13 @@ public sealed interface ValidationOutcome {
     /**
      * The outcome of these findings.
      *
-     * @return {@link Violations} if any of them blocks
+     * @return {@link Violations} if any of them blocks; at most {@link #MOST_FINDINGS} of each
      */
     static ValidationOutcome of(List<Violation> findings) {
-        List<Violation> blocking = findings.stream().filter(Violation::blocks).toList();
-        List<Violation> warnings = findings.stream().filter(f -> !f.blocks()).toList();
+        List<Violation> blocking =
+                findings.stream().filter(Violation::blocks).limit(MOST_FINDINGS).toList();
+        List<Violation> warnings =
+                findings.stream().filter(f -> !f.blocks()).limit(MOST_FINDINGS).toList();
         return blocking.isEmpty() ? new Conforms(warnings) : new Violations(blocking, warnings);
     }
 

@@ -151,6 +151,17 @@ class ShapeValidatorTest {
     }
 
     @Test
+    void tellsAHundredFindingsAtMost() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            many.append("<> sf:partner \"partner ").append(i).append("\" .\n");
+        }
+        Graph data = Samples.edited("problem/p1", "", many.toString());
+
+        assertThat(VALIDATOR.validate(Samples.iri("problem/p1"), data).findings()).hasSize(100);
+    }
+
+    @Test
     void refusesAVersionItDoesNotKnow() {
         assertThatThrownBy(() ->
                         VALIDATOR.validate(Samples.iri("goal/g1"), Samples.entry("goal/g1"), "9.9"))
