@@ -123,25 +123,18 @@ public final class EventLog implements AutoCloseable {
      * payload completes the first.
      */
     public Stored store(SignedEvent event, Verdict verdict) {
-        return store(event, verdict, 0);
+        return store(new Judged(event, verdict));
     }
 
-    /**
-     * Like {@link #store(SignedEvent, Verdict)}.
-     *
-     * @param length original length of a payload that is absent, as the deliverer tells it; page
-     *     borders follow it
-     */
-    public Stored store(SignedEvent event, Verdict verdict, long length) {
-        return writer.call(tx -> PeerStore.store(tx, event, verdict, length, clock.instant()));
+    /** Like {@link #store(SignedEvent, Verdict)}. */
+    public Stored store(Judged event) {
+        return writer.call(tx -> PeerStore.store(tx, event, clock.instant()));
     }
 
-    /** Stores events in their order, sharing a transaction; one answer an event. */
-    public List<Stored> storeAll(List<SignedEvent> events, Verdict verdict) {
+    /** Stores events in their order, sharing one transaction; one answer an event. */
+    public List<Stored> storeAll(List<Judged> events) {
         return writer.call(tx ->
-                events.stream()
-                        .map(e -> PeerStore.store(tx, e, verdict, 0, clock.instant()))
-                        .toList());
+                events.stream().map(event -> PeerStore.store(tx, event, clock.instant())).toList());
     }
 
     /** End of the city's log, empty when there is nothing of it. */
@@ -159,9 +152,9 @@ public final class EventLog implements AutoCloseable {
         return reader.find(city, position);
     }
 
-    /** Hash of the event at that place. */
-    public Optional<String> hash(CityId city, Position position) {
-        return reader.hash(city, position);
+    /** How the event at that place stands. */
+    public Optional<Standing> standing(CityId city, Position position) {
+        return reader.standing(city, position);
     }
 
     /** Place of the event with that hash within an epoch; rarely needed, so not indexed. */

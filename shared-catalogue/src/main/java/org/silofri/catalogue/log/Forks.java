@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
@@ -67,11 +68,13 @@ public final class Forks {
         return found;
     }
 
-    /** Tells whether the city stands still. */
-    public boolean isFrozen(CityId city) {
+    /** The city's first position that is not agreed on; empty unless it stands still. */
+    public Optional<Position> frozenAt(CityId city) {
         return readers.read(db ->
-                db.first("SELECT 1 FROM freeze WHERE city = ?", row -> true, city.value())
-                        .orElse(false));
+                db.first(
+                        "SELECT epoch, seq FROM freeze WHERE city = ?",
+                        row -> new Position(row.getLong(1), row.getLong(2)),
+                        city.value()));
     }
 
     private static ForkProof row(ResultSet row) throws SQLException {

@@ -31,6 +31,12 @@ final class LogReader {
                     + BEYOND_EPOCH
                     + " WHERE n.n > ? ORDER BY n.n LIMIT ?";
 
+    private static final String STANDING =
+            "SELECT e.hash, h.reason IS NOT NULL AND h.reason = 'PENDING', c.city IS NOT NULL"
+                    + " FROM event e LEFT JOIN hold h ON h.event = e.id"
+                    + BEYOND_EPOCH
+                    + " WHERE e.city = ? AND e.epoch = ? AND e.seq = ?";
+
     private static final String VERSIONS =
             "SELECT "
                     + Rows.EVENT
@@ -60,11 +66,11 @@ final class LogReader {
                         position.seq()));
     }
 
-    Optional<String> hash(CityId city, Position position) {
+    Optional<Standing> standing(CityId city, Position position) {
         return readers.read(db ->
                 db.first(
-                        "SELECT hash FROM event WHERE city = ? AND epoch = ? AND seq = ?",
-                        row -> row.getString(1),
+                        STANDING,
+                        row -> new Standing(row.getString(1), row.getBoolean(2), row.getBoolean(3)),
                         city.value(),
                         position.epoch(),
                         position.seq()));

@@ -84,9 +84,11 @@ final class LogTransaction implements StoreHook.Values {
         return lastChange;
     }
 
-    boolean frozen(CityId city) {
-        return db.first("SELECT 1 FROM freeze WHERE city = ?", row -> true, city.value())
-                .orElse(false);
+    Optional<Position> frozenAt(CityId city) {
+        return db.first(
+                "SELECT epoch, seq FROM freeze WHERE city = ?",
+                row -> new Position(row.getLong(1), row.getLong(2)),
+                city.value());
     }
 
     /** The earliest disagreement counts. */

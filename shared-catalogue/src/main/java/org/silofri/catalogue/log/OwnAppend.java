@@ -23,7 +23,7 @@ final class OwnAppend {
             EventDraft draft,
             Expectation expected,
             EventSigner signer) {
-        if (tx.frozen(own)) {
+        if (tx.frozenAt(own).isPresent()) {
             throw new CityFrozen(own);
         }
         Optional<Position> latest =

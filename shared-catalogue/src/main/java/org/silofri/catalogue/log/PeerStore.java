@@ -13,8 +13,9 @@ final class PeerStore {
 
     private PeerStore() {}
 
-    static Stored store(
-            LogTransaction tx, SignedEvent event, Verdict verdict, long length, Instant now) {
+    static Stored store(LogTransaction tx, Judged judged, Instant now) {
+        SignedEvent event = judged.event();
+        Verdict verdict = judged.verdict();
         Envelope envelope = event.envelope();
         Optional<LogTransaction.Known> known = tx.find(envelope.city(), envelope.position());
         if (known.isPresent() && known.get().hash().equals(event.hash())) {
@@ -26,7 +27,7 @@ final class PeerStore {
         if (!mayGrow(tx, envelope, verdict)) {
             return new Stored.Frozen();
         }
-        long id = EventInsert.insert(tx, event, Math.max(length, size(event)));
+        long id = EventInsert.insert(tx, event, length(judged));
         Optional<Hold> hold = Hold.of(verdict, event, now);
         hold.ifPresent(h -> Holds.hold(tx, id, h));
         long n = tx.addChange(id, envelope.city(), envelope.position(), true);
@@ -50,7 +51,11 @@ final class PeerStore {
 
     /** A frozen city goes on only by the start of a new epoch that the gate let through (F7). */
     private static boolean mayGrow(LogTransaction tx, Envelope envelope, Verdict verdict) {
-        if (!tx.frozen(envelope.city())) {
+        boolean agreed =
+                tx.frozenAt(envelope.city())
+                        .map(at -> envelope.position().compareTo(at) < 0)
+                        .orElse(true);
+        if (agreed) {
             return true;
         }
         boolean reopens =
@@ -61,8 +66,10 @@ final class PeerStore {
         return reopens;
     }
 
-    private static long size(SignedEvent event) {
-        var payload = event.payload();
-        return payload == null ? 0 : payload.size();
+    private static long length(Judged judged) {
+        var payload = judged.event().payload();
+        return payload == null
+                ? Math.clamp(judged.length(), 0, EventInsert.PAGE_BYTES)
+                : payload.size();
     }
 }

@@ -40,6 +40,11 @@ class EventLogTest {
         log.close();
     }
 
+    private void storeChain(int length) {
+        log.storeAll(
+                peer.chain(length).stream().map(event -> new Judged(event, ACCEPTED)).toList());
+    }
+
     @Test
     void chainsOwnEvents() {
         SignedEvent first = log.append(own.city(), own.draft("a", "A"), own.signer());
@@ -125,7 +130,7 @@ class EventLogTest {
 
     @Test
     void readsInPieces() {
-        log.storeAll(peer.chain(10), ACCEPTED);
+        storeChain(10);
 
         List<SignedEvent> piece = log.readAfter(peer.city(), new Position(1, 4), 3);
 
@@ -134,7 +139,7 @@ class EventLogTest {
 
     @Test
     void tellsThePositionOfEachCityAtAnEarlierTime() {
-        log.storeAll(peer.chain(3), ACCEPTED);
+        storeChain(3);
         log.append(own.city(), own.draft("a", "A"), own.signer());
 
         assertThat(log.positionsAt(2)).containsOnly(Map.entry(peer.city(), new Position(1, 2)));
@@ -143,7 +148,7 @@ class EventLogTest {
 
     @Test
     void listsTheVersionsOfAnEntryNewestFirst() {
-        log.storeAll(peer.chain(7), ACCEPTED);
+        storeChain(7);
 
         List<LoggedVersion> versions = log.versions(peer.entry("e0"));
 
