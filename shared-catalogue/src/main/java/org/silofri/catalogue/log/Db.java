@@ -48,7 +48,7 @@ final class Db implements AutoCloseable {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
-            throw LogUnavailable.because(e);
+            throw failed(sql, e);
         }
     }
 
@@ -66,7 +66,7 @@ final class Db implements AutoCloseable {
             }
             return found;
         } catch (SQLException e) {
-            throw LogUnavailable.because(e);
+            throw failed(sql, e);
         }
     }
 
@@ -74,7 +74,7 @@ final class Db implements AutoCloseable {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(mapper.read(rows)) : Optional.empty();
         } catch (SQLException e) {
-            throw LogUnavailable.because(e);
+            throw failed(sql, e);
         }
     }
 
@@ -89,8 +89,21 @@ final class Db implements AutoCloseable {
             }
             return seen;
         } catch (SQLException e) {
-            throw LogUnavailable.because(e);
+            throw failed(sql, e);
         }
+    }
+
+    /** A statement that failed is of no use again. */
+    private LogUnavailable failed(String sql, SQLException e) {
+        PreparedStatement statement = prepared.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException closing) {
+            e.addSuppressed(closing);
+        }
+        return LogUnavailable.because(e);
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -249,6 +249,16 @@ public final class EventLog implements AutoCloseable {
         return state.listen(listener);
     }
 
+    /** Size of the file in pages; for tests of a full disk. */
+    long pageCount() {
+        return readers.read(db -> db.first("PRAGMA page_count", row -> row.getLong(1)).orElse(0L));
+    }
+
+    /** Lets the file grow to so many pages only; for tests of a full disk. */
+    void limitPages(long most) {
+        writer.limitPages(most);
+    }
+
     /** Commits what is waiting and lets go of the file. */
     @Override
     public void close() {

@@ -73,6 +73,10 @@ final class LogWriter implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
+    void limitPages(long most) {
+        call(tx -> tx.db().first("PRAGMA max_page_count = " + most, row -> row.getLong(1)));
+    }
+
     private void work() {
         while (!closing.get() || !waiting.isEmpty()) {
             try {

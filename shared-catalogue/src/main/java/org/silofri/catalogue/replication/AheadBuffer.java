@@ -15,7 +15,7 @@ final class AheadBuffer {
 
         long bytes() {
             var payload = event.payload();
-            return event.jws().length() + (payload == null ? 0 : payload.size());
+            return (long) event.jws().length() + (payload == null ? 0 : payload.size());
         }
     }
 
