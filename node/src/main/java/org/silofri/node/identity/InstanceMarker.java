@@ -28,22 +28,14 @@ public final class InstanceMarker {
         this.file = stateFolder.resolve(name + ".marker");
     }
 
-    /**
-     * Tells whether the data folder may be the one that last wrote the marker.
-     *
-     * @param own positions of the own logs as the data folder holds them
-     * @return false when there is no marker, or a log is behind it
-     */
-    public boolean matches(Map<CityId, Position> own) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        Map<CityId, Position> marked = read();
-        return marked.entrySet().stream()
-                .allMatch(mark -> {
-                    Position held = own.get(mark.getKey());
-                    return held != null && held.compareTo(mark.getValue()) >= 0;
-                });
+    /** Tells whether this data folder has been in use here; false for a copy or a moved one. */
+    public boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** The last own positions that were written here; empty without a marker. */
+    public Map<CityId, Position> lastWritten() {
+        return exists() ? read() : Map.of();
     }
 
     /** Replaces the marker; a crash leaves the old or the new one, never a half. */

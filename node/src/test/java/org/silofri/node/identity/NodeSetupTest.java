@@ -131,16 +131,16 @@ class NodeSetupTest {
     }
 
     @Test
-    void aLogBehindItsMarkerIsAnOldBackup() {
+    void theMarkerLivesOutsideTheDataFolder() {
         CityId name = city.city();
         InstanceMarker marker = new InstanceMarker(folder.resolve("state"), city.data());
-        assertThat(marker.matches(Map.of())).isFalse();
+        assertThat(marker.exists()).isFalse();
 
         marker.write(Map.of(name, new Position(1, 7)));
 
-        assertThat(marker.matches(Map.of(name, new Position(1, 6)))).isFalse();
-        assertThat(marker.matches(Map.of(name, new Position(1, 7)))).isTrue();
-        assertThat(marker.matches(Map.of(name, new Position(2, 1)))).isTrue();
+        InstanceMarker copy = new InstanceMarker(folder.resolve("state"), folder.resolve("copy"));
+        assertThat(marker.lastWritten()).isEqualTo(Map.of(name, new Position(1, 7)));
+        assertThat(copy.exists()).isFalse();
     }
 
     private NodeSettings settings(String name, String url) {

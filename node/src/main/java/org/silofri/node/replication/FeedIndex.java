@@ -1,0 +1,57 @@
+package org.silofri.node.replication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Position;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a node tells of all logs that it holds: {@code GET /feed}, and both ways of {@code POST
+ * /feed}. Only the signed statements can be believed; the rest is a hint where to ask.
+ *
+ * @param node who tells
+ * @param heads end of each log here, {@code epoch:seq} by city
+ * @param statements the latest signed heads and positions known here, as compact JWS
+ */
+public record FeedIndex(String node, Map<String, String> heads, List<String> statements) {
+
+    /** Most bytes of an index. */
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Copies. */
+    public FeedIndex {
+        heads = Map.copyOf(heads);
+        statements = List.copyOf(statements);
+    }
+
+    /** Reads an index; empty when it is none. */
+    public static Optional<FeedIndex> read(byte[] json) {
+        try {
+            return Optional.of(JSON.readValue(json, FeedIndex.class));
+        } catch (JacksonException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As JSON. */
+    public byte[] write() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    /** The ends of the logs; what has not the form of one is left out. */
+    public Map<CityId, Position> positions() {
+        Map<CityId, Position> found = new TreeMap<>();
+        heads.forEach((city, text) -> {
+            if (CityId.isValid(city)) {
+                Position.parse(text).ifPresent(at -> found.put(new CityId(city), at));
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,46 @@
+package org.silofri.node.replication;
+
+import java.time.InstantSource;
+import org.silofri.catalogue.replication.Replica;
+import org.silofri.catalogue.validation.ShapeValidator;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.log.LogService;
+import org.silofri.node.membership.Members;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplicationSettings.class)
+class ReplicationConfiguration {
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Bean
+    ReplicationService replicationService(
+            NodeIdentity identity, LogService logs, Members members, ShapeValidator shapes) {
+        return new ReplicationService(
+                identity,
+                logs,
+                members,
+                new ContentCheck(members, shapes),
+                new Replica(logs.log(), clock),
+                clock);
+    }
+
+    @Bean
+    StatementExchange statementExchange(NodeIdentity identity, LogService logs, Members members) {
+        return new StatementExchange(identity, logs, members, clock);
+    }
+
+    @Bean
+    RepairService repairService(
+            NodeIdentity identity,
+            LogService logs,
+            Members members,
+            ReplicationService replication,
+            StatementExchange statements,
+            ReplicationSettings settings) {
+        return new RepairService(identity, logs, members, replication, statements, settings, clock);
+    }
+}

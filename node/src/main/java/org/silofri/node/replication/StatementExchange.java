@@ -1,0 +1,178 @@
+package org.silofri.node.replication;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Hashes;
+import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.event.Statement;
+import org.silofri.catalogue.event.Statement.ForkProof;
+import org.silofri.catalogue.event.Statement.HeadStatement;
+import org.silofri.catalogue.event.Statement.NodePosition;
+import org.silofri.catalogue.event.StatementVerifier;
+import org.silofri.catalogue.log.EventLog;
+import org.silofri.catalogue.log.Head;
+import org.silofri.catalogue.log.KeptStatement;
+import org.silofri.catalogue.log.Rejection;
+import org.silofri.catalogue.log.RejectionReason;
+import org.silofri.catalogue.log.Statements;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.log.LogService;
+import org.silofri.node.membership.Members;
+
+/**
+ * Signed words outside the logs (WIRE "Statements"): where each city's own log stands and what each
+ * node holds. They find a lost last event (F5) and make receipts (F9). Thread-safe.
+ */
+public final class StatementExchange {
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+    private static final int MOST_PROOFS = 20;
+
+    private final NodeIdentity identity;
+    private final EventLog log;
+    private final StatementVerifier verifier;
+    private final InstantSource clock;
+
+    StatementExchange(
+            NodeIdentity identity, LogService logs, Members members, InstantSource clock) {
+        this.identity = identity;
+        this.log = logs.log();
+        this.verifier = new StatementVerifier(members);
+        this.clock = clock;
+    }
+
+    /**
+     * Signs and keeps what this node has to say now: a head for each own city, and its position.
+     */
+    public List<String> sign() {
+        Instant now = clock.instant();
+        Map<CityId, Head> heads = log.heads();
+        List<Statement> statements = new ArrayList<>();
+        for (CityId city : identity.ownCities()) {
+            Head head = heads.get(city);
+            statements.add(
+                    new HeadStatement(
+                            city,
+                            head == null ? Position.START : head.position(),
+                            head == null ? Hashes.NONE : head.hash(),
+                            now,
+                            proofs()));
+        }
+        Map<CityId, Position> held = new TreeMap<>();
+        heads.forEach((city, head) -> held.put(city, head.position()));
+        statements.add(new NodePosition(identity.name(), held, now));
+        return statements.stream().map(this::sign).toList();
+    }
+
+    private String sign(Statement statement) {
+        String jws = identity.signer(statement.city()).sign(statement);
+        keep(statement, jws);
+        return jws;
+    }
+
+    private List<ForkProof> proofs() {
+        return log.forks().proofs().stream()
+                .limit(MOST_PROOFS)
+                .map(proof -> new ForkProof(proof.knownJws(), proof.otherJws()))
+                .toList();
+    }
+
+    /**
+     * Takes a statement of another.
+     *
+     * @return false if it is not authentic, of the future, or not newer than the one that is held
+     *     (F19)
+     */
+    public boolean receive(String jws, Source source) {
+        return switch (verifier.verify(jws)) {
+            case StatementVerifier.Result.Authentic(var statement, var text) ->
+                    !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
+                            && keep(statement, text);
+            case StatementVerifier.Result.NotAuthentic(var reason, var detail) -> {
+                log.rejections()
+                        .add(
+                                new Rejection(
+                                        clock.instant(),
+                                        RejectionReason.BAD_SIGNATURE,
+                                        source.link(),
+                                        "statement"));
+                yield false;
+            }
+        };
+    }
+
+    private boolean keep(Statement statement, String jws) {
+        return log.statements().keep(statement, jws);
+    }
+
+    /** All latest statements that are held, the own ones too. */
+    public List<String> all() {
+        Statements held = log.statements();
+        return Stream.concat(
+                        held.all(HeadStatement.TYPE).stream(), held.all(NodePosition.TYPE).stream())
+                .map(KeptStatement::jws)
+                .toList();
+    }
+
+    /** The latest head that a city has signed. */
+    public Optional<HeadStatement> head(CityId city) {
+        return log.statements()
+                .latest(city, HeadStatement.TYPE)
+                .flatMap(this::read)
+                .filter(HeadStatement.class::isInstance)
+                .map(HeadStatement.class::cast);
+    }
+
+    /** The latest signed word of each node on what it holds, the own one too, by node. */
+    public Map<CityId, NodePosition> positions() {
+        Map<CityId, NodePosition> found = new HashMap<>();
+        log.statements().all(NodePosition.TYPE).stream()
+                .map(this::read)
+                .flatMap(Optional::stream)
+                .filter(NodePosition.class::isInstance)
+                .map(NodePosition.class::cast)
+                .forEach(position -> found.put(position.city(), position));
+        return found;
+    }
+
+    /** Who else holds the city's log up to where, as they have signed; by node (F9). */
+    public Map<CityId, Position> receipts(CityId city) {
+        Map<CityId, Position> receipts = new TreeMap<>();
+        positions()
+                .forEach((node, position) -> {
+                    Position held = position.held().get(city);
+                    if (!node.equals(identity.name()) && held != null) {
+                        receipts.put(node, held);
+                    }
+                });
+        return receipts;
+    }
+
+    /** Tells whether another node holds the event (<i>shared</i>, F9). */
+    public boolean shared(CityId city, Position event) {
+        return receipts(city).values().stream().anyMatch(held -> held.compareTo(event) >= 0);
+    }
+
+    /** What this node tells of all logs. */
+    public FeedIndex index(List<String> statements) {
+        Map<String, String> heads = new TreeMap<>();
+        log.heads().forEach((city, head) -> heads.put(city.value(), head.position().toString()));
+        return new FeedIndex(identity.name().value(), heads, statements);
+    }
+
+    private Optional<Statement> read(KeptStatement held) {
+        return verifier.verify(held.jws())
+                        instanceof StatementVerifier.Result.Authentic(var statement, var jws)
+                ? Optional.of(statement)
+                : Optional.empty();
+    }
+}
