@@ -1,7 +1,7 @@
 /**
  * The logs on HTTP: pages for pull repair, a door for push repair. Start at {@code FeedController}.
  */
-@ApplicationModule(allowedDependencies = {"identity", "log", "replication"})
+@ApplicationModule(allowedDependencies = {"log", "membership", "replication"})
 @NullMarked
 package org.silofri.node.feed;
 

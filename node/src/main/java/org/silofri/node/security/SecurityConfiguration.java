@@ -91,7 +91,7 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.HEAD, READING)
                 .permitAll()
                 // a query may be long, and a pushed range proves itself by its signatures (F6)
-                .requestMatchers(HttpMethod.POST, "/sparql", "/feed/*")
+                .requestMatchers(HttpMethod.POST, "/sparql", "/feed", "/feed/*")
                 .permitAll()
                 .requestMatchers("/api/entries")
                 .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())

@@ -1,0 +1,37 @@
+package org.silofri.node;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.silofri.catalogue.validation.Candidate;
+import org.silofri.node.intake.EditResult;
+import org.silofri.node.intake.IntakeService;
+
+/** Entries for tests. */
+public final class Samples {
+
+    private Samples() {}
+
+    /** A sound problem about {@link Candidate#NEW}. */
+    public static Graph problem(String danishTitle) {
+        return RDFParser.fromString(
+                        """
+                        PREFIX sf: <https://w3id.org/silofri/ns#>
+                        PREFIX dcterms: <http://purl.org/dc/terms/>
+                        <%s> a sf:Problem ;
+                            dcterms:title "%s"@da ;
+                            dcterms:description "Et behov, beskrevet uden løsning."@da ;
+                            dcterms:subject <https://w3id.org/silofri/ns/theme/mobility> ;
+                            dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+                            dcterms:source <https://example.org/source> .
+                        """
+                                .formatted(Candidate.NEW, danishTitle),
+                        Lang.TURTLE)
+                .toGraph();
+    }
+
+    /** Publishes a problem of the node's own city. */
+    public static EditResult publish(TestNode node, String danishTitle) {
+        return node.bean(IntakeService.class).create(node.city(), problem(danishTitle), null);
+    }
+}
