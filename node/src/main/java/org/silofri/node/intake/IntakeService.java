@@ -292,6 +292,6 @@ public final class IntakeService implements IntakePort {
                                 identity.base(city).entry(EntryKind.PROBLEM, "new"),
                                 "one-entry",
                                 "The data do not describe exactly one entry of a known type; send"
-                                    + " one entry, with rdf:type, and name its parts <#name>")));
+                                        + " one entry, with rdf:type, and name its parts <#name>")));
     }
 }
