@@ -18,32 +18,23 @@ final class LogReader {
     /** A piece of log is cut after this many payload bytes, so that it fits into memory. */
     private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-    private static final String BEYOND_EPOCH =
-            " LEFT JOIN closed_epoch c ON c.city = e.city AND c.epoch = e.epoch"
-                    + " AND e.seq > c.last_seq";
-
     private static final String CHANGES =
             "SELECT n.n, "
                     + Rows.EVENT
                     + ", h.event IS NULL AND p.event IS NOT NULL AND c.city IS NULL AS projectable"
                     + " FROM change n JOIN event e ON e.id = n.event"
                     + " LEFT JOIN payload p ON p.event = e.id LEFT JOIN hold h ON h.event = e.id"
-                    + BEYOND_EPOCH
+                    + Rows.BEYOND_EPOCH
                     + " WHERE n.n > ? ORDER BY n.n LIMIT ?";
 
     private static final String STANDING =
             "SELECT e.hash, h.reason IS NOT NULL AND h.reason = 'PENDING', c.city IS NOT NULL"
                     + " FROM event e LEFT JOIN hold h ON h.event = e.id"
-                    + BEYOND_EPOCH
+                    + Rows.BEYOND_EPOCH
                     + " WHERE e.city = ? AND e.epoch = ? AND e.seq = ?";
 
     private static final String VERSIONS =
-            "SELECT "
-                    + Rows.EVENT
-                    + ", h.reason, x.event IS NOT NULL AS erased, c.city IS NOT NULL AS abandoned"
-                    + " FROM event e LEFT JOIN payload p ON p.event = e.id"
-                    + " LEFT JOIN hold h ON h.event = e.id LEFT JOIN erasure x ON x.event = e.id"
-                    + BEYOND_EPOCH
+            Rows.VERSIONS
                     + " WHERE e.subject = ? ORDER BY e.city, e.epoch DESC, e.seq DESC LIMIT ?";
 
     private final Readers readers;
@@ -149,29 +140,11 @@ final class LogReader {
     }
 
     List<LoggedVersion> versions(EntryIri entry, int limit) {
-        return readers.read(db -> db.list(VERSIONS, LogReader::version, entry.value(), limit));
+        return readers.read(db -> db.list(VERSIONS, Rows::version, entry.value(), limit));
     }
 
     private static Position position(ResultSet row) throws SQLException {
         return new Position(row.getLong(1), row.getLong(2));
-    }
-
-    private static LoggedVersion version(ResultSet row) throws SQLException {
-        return new LoggedVersion(Rows.event(row), state(row));
-    }
-
-    private static LoggedVersion.State state(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
-        if (row.getBoolean("erased")) {
-            return LoggedVersion.State.ERASED;
-        } else if (row.getBoolean("abandoned")) {
-            return LoggedVersion.State.ABANDONED;
-        } else if (reason == null) {
-            return LoggedVersion.State.ACCEPTED;
-        }
-        return reason.equals(Hold.PENDING)
-                ? LoggedVersion.State.PENDING
-                : LoggedVersion.State.QUARANTINED;
     }
 
     /** Counts bytes down. */
@@ -185,7 +158,7 @@ final class LogReader {
 
         boolean allowsAfter(SignedEvent event) {
             var payload = event.payload();
-            left -= event.jws().length() + (payload == null ? 0 : payload.size());
+            left -= event.jws().length() + (payload == null ? 0L : payload.size());
             return left > 0;
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
-import org.silofri.catalogue.event.SignedEvent;
 
 /** Where the pages of each city's feed begin and end; the same on every node (WIRE "On HTTP"). */
 public final class Pages {
@@ -88,17 +87,14 @@ public final class Pages {
                         page.number()));
     }
 
-    /** The events that stand on the page, in order. */
-    public List<SignedEvent> events(Page page) {
+    /** The events that stand on the page, in order, with what became of them here. */
+    public List<LoggedVersion> events(Page page) {
         return readers.read(db ->
                 db.list(
-                        "SELECT "
-                                + Rows.EVENT
-                                + " FROM "
-                                + Rows.EVENTS
+                        Rows.VERSIONS
                                 + " WHERE e.city = ? AND e.epoch = ?"
                                 + " AND e.seq BETWEEN ? AND ? ORDER BY e.seq",
-                        Rows::event,
+                        Rows::version,
                         page.city().value(),
                         page.epoch(),
                         page.firstSeq(),
