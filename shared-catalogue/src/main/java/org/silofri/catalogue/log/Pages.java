@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.event.SignedEvent;
 
 /** Where the pages of each city's feed begin and end; the same on every node (WIRE "On HTTP"). */
 public final class Pages {
@@ -87,8 +88,13 @@ public final class Pages {
                         page.number()));
     }
 
+    /** The events that stand on the page, in order, the held ones too. */
+    public List<SignedEvent> events(Page page) {
+        return versions(page).stream().map(LoggedVersion::event).toList();
+    }
+
     /** The events that stand on the page, in order, with what became of them here. */
-    public List<LoggedVersion> events(Page page) {
+    public List<LoggedVersion> versions(Page page) {
         return readers.read(db ->
                 db.list(
                         Rows.VERSIONS

@@ -106,7 +106,7 @@ class PagesTest {
         var second = log.pages().page(peer.city(), 1, 2).orElseThrow();
 
         assertThat(log.pages().events(second))
-                .extracting(version -> version.event().position().seq())
+                .extracting(event -> event.position().seq())
                 .startsWith(251L)
                 .hasSize(10);
         assertThat(log.pages().previous(second).map(Pages.Page::number)).hasValue(1L);
