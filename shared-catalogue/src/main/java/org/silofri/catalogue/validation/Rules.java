@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import org.silofri.catalogue.validation.personal.PersonalFind;
 import org.silofri.ontology.Languages;
 
 /** The rules that SHACL has no word for; their texts stand in {@code messages_<lang>}. */
@@ -18,14 +19,25 @@ final class Rules {
     static final Rule WRONG_KIND = rule("wrong-kind", VIOLATION);
     static final Rule WRONG_TYPE = rule("wrong-type", VIOLATION);
     static final Rule END_BEFORE_START = rule("end-before-start", VIOLATION);
-    static final Rule PERSONAL_EMAIL = rule("personal-email", VIOLATION);
-    static final Rule UNSURE_EMAIL = rule("unsure-email", WARNING);
-    static final Rule PHONE = rule("phone-outside-contact", VIOLATION);
-    static final Rule NATIONAL_ID = rule("national-id", VIOLATION);
-    static final Rule UNSURE_NATIONAL_ID = rule("unsure-national-id", WARNING);
-    static final Rule NAMED_PERSON = rule("named-person", WARNING);
+    private static final Rule PERSONAL_EMAIL = rule("personal-email", VIOLATION);
+    private static final Rule UNSURE_EMAIL = rule("unsure-email", WARNING);
+    private static final Rule PHONE = rule("phone-outside-contact", VIOLATION);
+    private static final Rule NATIONAL_ID = rule("national-id", VIOLATION);
+    private static final Rule UNSURE_NATIONAL_ID = rule("unsure-national-id", WARNING);
+    private static final Rule NAMED_PERSON = rule("named-person", WARNING);
 
     private Rules() {}
+
+    static Rule of(PersonalFind.What what) {
+        return switch (what) {
+            case PERSONAL_EMAIL -> PERSONAL_EMAIL;
+            case UNSURE_EMAIL -> UNSURE_EMAIL;
+            case PHONE -> PHONE;
+            case NATIONAL_ID -> NATIONAL_ID;
+            case UNSURE_NATIONAL_ID -> UNSURE_NATIONAL_ID;
+            case NAMED_PERSON -> NAMED_PERSON;
+        };
+    }
 
     private static Rule rule(String key, Severity severity) {
         Map<String, String> texts = new TreeMap<>();

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.Snapshot;
+import org.silofri.catalogue.validation.personal.PersonalData;
+import org.silofri.catalogue.validation.personal.PersonalFind;
 import org.silofri.ontology.Ontology;
 
 /**
@@ -57,7 +59,10 @@ public final class ShapeValidator {
         List<Violation> findings = new ArrayList<>(checks.shapes.check(data));
         findings.addAll(checks.terms.check(entry, data));
         findings.addAll(PeriodCheck.check(entry, data));
-        findings.addAll(PersonalData.check(entry, data));
+        for (PersonalFind find : PersonalData.check(entry, data)) {
+            findings.add(
+                    Rules.of(find.what()).broken(find.subject(), find.property(), find.value()));
+        }
         return ValidationOutcome.of(findings);
     }
 

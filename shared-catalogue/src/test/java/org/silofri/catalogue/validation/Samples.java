@@ -16,20 +16,20 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.silofri.catalogue.entry.EntryIri;
 
 /** Entries for tests: one conforming entry of each kind, and ways to spoil it. */
-final class Samples {
+public final class Samples {
 
-    static final String BASE = "http://city.example/id/";
+    public static final String BASE = "http://city.example/id/";
     private static final String VALID = read("valid.ttl");
     private static final Graph ALL = parse(VALID);
 
     private Samples() {}
 
-    static EntryIri iri(String local) {
+    public static EntryIri iri(String local) {
         return new EntryIri(BASE + local);
     }
 
     /** A conforming entry, for example {@code problem/p1}, with its fragments. */
-    static Graph entry(String local) {
+    public static Graph entry(String local) {
         Graph graph = GraphFactory.createDefaultGraph();
         String iri = BASE + local;
         ALL.find()
@@ -48,7 +48,7 @@ final class Samples {
      * @param remove prefixed property that loses all its values, or empty
      * @param add Turtle to add; {@code <>} is the entry
      */
-    static Graph edited(String local, String remove, String add) {
+    public static Graph edited(String local, String remove, String add) {
         Graph graph = entry(local);
         if (!remove.isEmpty()) {
             String expanded = Objects.requireNonNull(prefixes().expand(remove), remove);
@@ -68,19 +68,19 @@ final class Samples {
         return graph;
     }
 
-    static PrefixMap prefixes() {
+    public static PrefixMap prefixes() {
         PrefixMap map = PrefixMapFactory.create();
         map.putAll(ALL.getPrefixMapping());
         return map;
     }
 
-    static Graph parse(String turtle) {
+    public static Graph parse(String turtle) {
         Graph graph = GraphFactory.createDefaultGraph();
         RDFParser.fromString(turtle, Lang.TURTLE).parse(graph);
         return graph;
     }
 
-    static String read(String file) {
+    public static String read(String file) {
         try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.validation.ValidationOutcome.Conforms;
@@ -127,6 +128,37 @@ class ShapeValidatorTest {
 
         assertThat(languages).hasSize(7 * shapes.size());
         assertThat(Set.copyOf(languages)).containsExactlyInAnyOrderElementsOf(Languages.ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mette.jensen@kk.dk,personal-email",
+        "CPR 211062-5629,national-id",
+        "tlf. 33 66 33 66,phone-outside-contact"
+    })
+    void refusesPersonalDataInText(String text, String rule) {
+        Graph data = Samples.edited("goal/g1", "", "<> dcterms:source \"%s\" .".formatted(text));
+
+        ValidationOutcome outcome = VALIDATOR.validate(Samples.iri("goal/g1"), data);
+
+        assertThat(outcome.findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).endsWith("#" + rule);
+                    assertThat(finding.blocks()).isTrue();
+                    assertThat(finding.remedies()).hasSize(7);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Mappen 2110625629 er lukket", "Borgmester Ole Hansen åbnede"})
+    void asksAboutWhatOnlyLooksPersonal(String text) {
+        Graph data = Samples.edited("goal/g1", "", "<> dcterms:source \"%s\" .".formatted(text));
+
+        ValidationOutcome outcome = VALIDATOR.validate(Samples.iri("goal/g1"), data);
+
+        assertThat(outcome).isInstanceOf(Conforms.class);
+        assertThat(outcome.findings()).hasSize(1);
     }
 
     @Test

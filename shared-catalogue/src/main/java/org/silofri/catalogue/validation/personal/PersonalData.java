@@ -1,4 +1,4 @@
-package org.silofri.catalogue.validation;
+package org.silofri.catalogue.validation.personal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.validation.personal.PersonalFind.What;
 
 /**
  * Finds personal data in an entry (F14): e-mail addresses other than an organisation's mailbox,
@@ -33,14 +34,14 @@ public final class PersonalData {
     /**
      * Checks one entry: its texts, its references and the key in its IRI.
      *
-     * @return violations and warnings; empty for ordinary municipal text and numbers
+     * @return what was found; empty for ordinary municipal text and numbers
      */
-    public static List<Violation> check(EntryIri entry, Graph data) {
-        List<Violation> findings = new ArrayList<>();
+    public static List<PersonalFind> check(EntryIri entry, Graph data) {
+        List<PersonalFind> finds = new ArrayList<>();
         NationalIds.find(entry.key())
                 .filter(found -> found == NationalIds.Certainty.SURE)
-                .ifPresent(
-                        found -> findings.add(Rules.NATIONAL_ID.broken(entry.value(), null, null)));
+                .ifPresent(found ->
+                        finds.add(new PersonalFind(What.NATIONAL_ID, entry.value(), null, null)));
         Set<Node> contacts =
                 data
                         .find(Node.ANY, CONTACT_POINT, Node.ANY)
@@ -50,21 +51,21 @@ public final class PersonalData {
                         .collect(Collectors.toSet());
         data.find()
                 .forEachRemaining(
-                        triple -> check(triple, contacts.contains(triple.getSubject()), findings));
-        return findings;
+                        triple -> check(triple, contacts.contains(triple.getSubject()), finds));
+        return finds;
     }
 
-    private static void check(Triple triple, boolean inContact, List<Violation> findings) {
+    private static void check(Triple triple, boolean inContact, List<PersonalFind> finds) {
         Node value = triple.getObject();
         if (value.isURI()) {
-            checkReference(triple, value.getURI(), inContact, findings);
+            checkReference(triple, value.getURI(), inContact, finds);
         } else if (value.isLiteral() && isText(value)) {
             String text = value.getLiteralLexicalForm();
             boolean phone = PHONE_PROPERTIES.contains(triple.getPredicate().getURI());
             if (phone) {
-                checkPhone(triple, inContact, text, findings);
+                checkPhone(triple, inContact, text, finds);
             } else {
-                checkText(triple, text, inContact, findings);
+                checkText(triple, text, inContact, finds);
             }
         }
     }
@@ -75,59 +76,60 @@ public final class PersonalData {
     }
 
     private static void checkReference(
-            Triple triple, String iri, boolean inContact, List<Violation> findings) {
+            Triple triple, String iri, boolean inContact, List<PersonalFind> finds) {
         if (iri.startsWith("mailto:")) {
-            checkEmails(triple, iri.substring("mailto:".length()), inContact, findings);
+            checkEmails(triple, iri.substring("mailto:".length()), inContact, finds);
         } else if (iri.startsWith("tel:") && !inContact) {
-            findings.add(finding(Rules.PHONE, triple, iri));
+            finds.add(find(What.PHONE, triple, iri));
         }
     }
 
     private static void checkPhone(
-            Triple triple, boolean inContact, String text, List<Violation> findings) {
+            Triple triple, boolean inContact, String text, List<PersonalFind> finds) {
         if (!inContact) {
-            findings.add(finding(Rules.PHONE, triple, text));
+            finds.add(find(What.PHONE, triple, text));
         }
     }
 
     private static void checkText(
-            Triple triple, String text, boolean inContact, List<Violation> findings) {
+            Triple triple, String text, boolean inContact, List<PersonalFind> finds) {
         if (text.indexOf('@') >= 0) {
-            checkEmails(triple, text, inContact, findings);
+            checkEmails(triple, text, inContact, finds);
         }
         String prose = WEB_ADDRESS.matcher(text).replaceAll(" ");
         if (!inContact && PhoneNumbers.isIn(prose)) {
-            findings.add(finding(Rules.PHONE, triple, text));
+            finds.add(find(What.PHONE, triple, text));
         }
         NationalIds.find(prose)
                 .ifPresent(certainty ->
-                        findings.add(
+                        finds.add(
                                 switch (certainty) {
-                                    case SURE -> finding(Rules.NATIONAL_ID, triple, text);
-                                    case UNSURE -> finding(Rules.UNSURE_NATIONAL_ID, triple, text);
+                                    case SURE -> find(What.NATIONAL_ID, triple, text);
+                                    case UNSURE -> find(What.UNSURE_NATIONAL_ID, triple, text);
                                 }));
         if (PersonNames.isIn(prose)) {
-            findings.add(finding(Rules.NAMED_PERSON, triple, text));
+            finds.add(find(What.NAMED_PERSON, triple, text));
         }
     }
 
     private static void checkEmails(
-            Triple triple, String text, boolean inContact, List<Violation> findings) {
+            Triple triple, String text, boolean inContact, List<PersonalFind> finds) {
         for (String address : Emails.in(text)) {
             switch (Emails.judge(address)) {
                 case FUNCTIONAL -> {}
                 case UNSURE ->
-                        findings.add(
-                                finding(
-                                        inContact ? Rules.UNSURE_EMAIL : Rules.PERSONAL_EMAIL,
+                        finds.add(
+                                find(
+                                        inContact ? What.UNSURE_EMAIL : What.PERSONAL_EMAIL,
                                         triple,
                                         address));
-                case PERSONAL -> findings.add(finding(Rules.PERSONAL_EMAIL, triple, address));
+                case PERSONAL -> finds.add(find(What.PERSONAL_EMAIL, triple, address));
             }
         }
     }
 
-    private static Violation finding(Rule rule, Triple triple, String value) {
-        return rule.broken(triple.getSubject().toString(), triple.getPredicate().getURI(), value);
+    private static PersonalFind find(What what, Triple triple, String value) {
+        return new PersonalFind(
+                what, triple.getSubject().toString(), triple.getPredicate().getURI(), value);
     }
 }

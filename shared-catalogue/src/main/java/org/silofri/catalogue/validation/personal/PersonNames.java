@@ -1,4 +1,4 @@
-package org.silofri.catalogue.validation;
+package org.silofri.catalogue.validation.personal;
 
 import java.util.regex.Pattern;
 

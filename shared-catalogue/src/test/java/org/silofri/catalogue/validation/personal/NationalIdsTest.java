@@ -1,4 +1,4 @@
-package org.silofri.catalogue.validation;
+package org.silofri.catalogue.validation.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

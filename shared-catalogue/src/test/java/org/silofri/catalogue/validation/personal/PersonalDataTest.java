@@ -1,8 +1,9 @@
-package org.silofri.catalogue.validation;
+package org.silofri.catalogue.validation.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.catalogue.validation.Samples;
 
 /** F14: what is personal is found, and ordinary text is left alone. */
 class PersonalDataTest {
@@ -68,7 +70,7 @@ class PersonalDataTest {
 
         assertThat(PersonalData.check(Samples.iri(ENTRY), data))
                 .extracting(PersonalDataTest::name)
-                .containsExactly("phone-outside-contact");
+                .containsExactly("phone");
     }
 
     @ParameterizedTest
@@ -105,10 +107,10 @@ class PersonalDataTest {
     }
 
     private static Stream<String> lines(String file) {
-        return Samples.read(file).lines().filter(line -> !line.startsWith("#"));
+        return Samples.read("personal/" + file).lines().filter(line -> !line.startsWith("#"));
     }
 
-    private static List<Violation> findings(String property, String text) {
+    private static List<PersonalFind> findings(String property, String text) {
         Graph data = Samples.entry("goal/g1");
         data.add(
                 NodeFactory.createURI(Samples.BASE + "goal/g1"),
@@ -117,7 +119,7 @@ class PersonalDataTest {
         return PersonalData.check(Samples.iri("goal/g1"), data);
     }
 
-    private static String name(Violation violation) {
-        return violation.rule().substring(violation.rule().indexOf('#') + 1);
+    private static String name(PersonalFind find) {
+        return find.what().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
