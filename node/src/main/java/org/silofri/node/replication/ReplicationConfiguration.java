@@ -29,8 +29,17 @@ class ReplicationConfiguration {
     }
 
     @Bean
-    StatementExchange statementExchange(NodeIdentity identity, LogService logs, Members members) {
-        return new StatementExchange(identity, logs, members, clock);
+    StatementExchange statementExchange(
+            NodeIdentity identity,
+            LogService logs,
+            Members members,
+            ReplicationService replication) {
+        return new StatementExchange(identity, logs, members, replication, clock);
+    }
+
+    @Bean
+    QuarantineKeeper quarantineKeeper(LogService logs, Members members, ShapeValidator shapes) {
+        return new QuarantineKeeper(logs.log(), new ContentCheck(members, shapes), clock);
     }
 
     @Bean

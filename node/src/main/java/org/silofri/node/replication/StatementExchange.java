@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Hashes;
+import org.silofri.catalogue.event.Malformed;
 import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.event.Statement;
 import org.silofri.catalogue.event.Statement.ForkProof;
 import org.silofri.catalogue.event.Statement.HeadStatement;
@@ -37,15 +43,36 @@ public final class StatementExchange {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
     private static final int MOST_PROOFS = 20;
 
+    private static final Duration FRESH = Duration.ofSeconds(20);
+    private static final int MOST_SEEN = 10_000;
+
     private final NodeIdentity identity;
     private final EventLog log;
+    private final ReplicationService replication;
     private final StatementVerifier verifier;
     private final InstantSource clock;
+    private final Map<String, Statement> signed = new ConcurrentHashMap<>();
+    private final Set<String> seen = Collections.newSetFromMap(new Recent());
+
+    /** Remembers the latest texts, so that what was verified once is not verified again. */
+    private static final class Recent extends LinkedHashMap<String, Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_SEEN;
+        }
+    }
 
     StatementExchange(
-            NodeIdentity identity, LogService logs, Members members, InstantSource clock) {
+            NodeIdentity identity,
+            LogService logs,
+            Members members,
+            ReplicationService replication,
+            InstantSource clock) {
         this.identity = identity;
         this.log = logs.log();
+        this.replication = replication;
         this.verifier = new StatementVerifier(members);
         this.clock = clock;
     }
@@ -53,7 +80,7 @@ public final class StatementExchange {
     /**
      * Signs and keeps what this node has to say now: a head for each own city, and its position.
      */
-    public List<String> sign() {
+    public void sign() {
         Instant now = clock.instant();
         Map<CityId, Head> heads = log.heads();
         List<Statement> statements = new ArrayList<>();
@@ -70,13 +97,33 @@ public final class StatementExchange {
         Map<CityId, Position> held = new TreeMap<>();
         heads.forEach((city, head) -> held.put(city, head.position()));
         statements.add(new NodePosition(identity.name(), held, now));
-        return statements.stream().map(this::sign).toList();
+        statements.stream().filter(this::isNews).forEach(this::sign);
     }
 
-    private String sign(Statement statement) {
-        String jws = identity.signer(statement.city()).sign(statement);
-        keep(statement, jws);
-        return jws;
+    /** What was said a moment ago and still holds is not said again. */
+    private boolean isNews(Statement statement) {
+        Statement before = signed.get(key(statement));
+        return before == null
+                || before.time().plus(FRESH).isBefore(statement.time())
+                || !sameContent(before, statement);
+    }
+
+    private static boolean sameContent(Statement one, Statement other) {
+        return switch (one) {
+            case HeadStatement(var city, var head, var hash, var time, var proofs) ->
+                    other.equals(new HeadStatement(city, head, hash, other.time(), proofs));
+            case NodePosition(var city, var held, var time) ->
+                    other.equals(new NodePosition(city, held, other.time()));
+        };
+    }
+
+    private void sign(Statement statement) {
+        keep(statement, identity.signer(statement.city()).sign(statement));
+        signed.put(key(statement), statement);
+    }
+
+    private static String key(Statement statement) {
+        return statement.wireName() + " " + statement.city();
     }
 
     private List<ForkProof> proofs() {
@@ -87,16 +134,28 @@ public final class StatementExchange {
     }
 
     /**
-     * Takes a statement of another.
+     * Takes a statement of another, and judges the fork proofs that it carries like any event (F7).
      *
      * @return false if it is not authentic, of the future, or not newer than the one that is held
      *     (F19)
      */
     public boolean receive(String jws, Source source) {
+        synchronized (seen) {
+            if (!seen.add(Hashes.sha256(jws))) {
+                return false;
+            }
+        }
         return switch (verifier.verify(jws)) {
-            case StatementVerifier.Result.Authentic(var statement, var text) ->
-                    !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
-                            && keep(statement, text);
+            case StatementVerifier.Result.Authentic(var statement, var text) -> {
+                boolean news =
+                        !identity.owns(statement.city())
+                                && !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
+                                && keep(statement, text);
+                if (news && statement instanceof HeadStatement head) {
+                    head.proofs().forEach(proof -> receive(proof, source));
+                }
+                yield news;
+            }
             case StatementVerifier.Result.NotAuthentic(var reason, var detail) -> {
                 log.rejections()
                         .add(
@@ -108,6 +167,16 @@ public final class StatementExchange {
                 yield false;
             }
         };
+    }
+
+    private void receive(ForkProof proof, Source source) {
+        for (String jws : List.of(proof.one(), proof.other())) {
+            try {
+                replication.receive(SignedEvent.of(jws, null), source);
+            } catch (Malformed e) {
+                replication.reject(RejectionReason.MALFORMED, source, "?");
+            }
+        }
     }
 
     private boolean keep(Statement statement, String jws) {
