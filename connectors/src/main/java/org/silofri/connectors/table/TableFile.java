@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -12,6 +13,8 @@ import org.silofri.connectors.table.ReadOutcome.Unreadable;
 
 /** Reads XLSX and CSV files; which of the two is told by the content, never by the name. */
 public final class TableFile {
+
+    private static final int HEADER_BYTES = 16;
 
     private final TableLimits limits;
 
@@ -54,10 +57,11 @@ public final class TableFile {
         if (bytes.length == 0) {
             throw new UnreadableFile("file.empty");
         }
-        if (ReadableWorkbook.isOLE2Header(bytes)) {
+        byte[] head = Arrays.copyOf(bytes, Math.max(bytes.length, HEADER_BYTES));
+        if (ReadableWorkbook.isOLE2Header(head)) {
             throw new UnreadableFile("file.old-excel");
         }
-        if (ReadableWorkbook.isOOXMLZipHeader(bytes)) {
+        if (ReadableWorkbook.isOOXMLZipHeader(head)) {
             WorkbookGuard.check(bytes, limits);
             return new WorkbookReader(limits).read(bytes);
         }

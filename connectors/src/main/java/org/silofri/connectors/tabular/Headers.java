@@ -21,7 +21,8 @@ public final class Headers {
     public static final List<String> LANGUAGES = List.of("en", "da", "nb", "nn", "sv", "fi", "is");
 
     private static final Pattern WITH_LANGUAGE =
-            Pattern.compile("(.+?)(?: \\(([a-z]{2,3}(?:-[a-z0-9]{2,8})*)\\)| ([a-z]{2,3}))");
+            Pattern.compile(
+                    "(.+?) (?:\\(%1$s\\)|%1$s)".formatted("([a-z]{2,3}(?:-[a-z0-9]{2,8})*)"));
     private static final Map<String, Column> NAMES = names();
 
     private Headers() {}
