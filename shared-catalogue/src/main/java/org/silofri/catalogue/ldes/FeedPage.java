@@ -33,7 +33,10 @@ public record FeedPage(
         return pages.page(city, epoch, number)
                 .map(page ->
                         new FeedPage(
-                                page, pages.versions(page), pages.next(page), pages.previous(page)));
+                                page,
+                                pages.versions(page),
+                                pages.next(page),
+                                pages.previous(page)));
     }
 
     /**
