@@ -11,23 +11,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.sparql.util.Context;
-import org.jspecify.annotations.Nullable;
 import org.silofri.ontology.Ontology;
 
-/** The JSON-LD contexts that are known by name, served from the ontology; no others are loaded. */
+/**
+ * The JSON-LD contexts that are known by name, served from the ontology; no others are loaded. One
+ * instance for one run of the parser.
+ */
 final class OwnContexts {
 
     /** IRI of the newest context. */
     static final String NEWEST = Ontology.VERSION_IRI + "/context.jsonld";
 
     private static final Duration MOST_TIME = Duration.ofSeconds(5);
-    private static final int MOST_CAUSES = 20;
     private static final Map<String, String> TEXTS = texts();
 
-    private OwnContexts() {}
+    private Optional<URI> foreign = Optional.empty();
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
@@ -38,34 +40,27 @@ final class OwnContexts {
         return Map.copyOf(texts);
     }
 
-    /** Settings for one run of the parser; options carry state and are not shared. */
-    static Context context() {
-        JsonLdOptions options = new JsonLdOptions(OwnContexts::load);
+    /** Settings for the parser. */
+    Context settings() {
+        JsonLdOptions options = new JsonLdOptions(this::load);
         options.setTimeout(MOST_TIME);
         Context context = RIOT.getContext().copy();
         context.set(LangJSONLD11.JSONLD_OPTIONS, options);
         return context;
     }
 
-    private static Document load(URI iri, DocumentLoaderOptions ignored) throws JsonLdError {
+    /** The context that was asked for and is not known here. */
+    Optional<URI> foreign() {
+        return foreign;
+    }
+
+    private Document load(URI iri, DocumentLoaderOptions ignored) throws JsonLdError {
         String text = TEXTS.get(iri.toString());
         if (text == null) {
+            foreign = Optional.of(iri);
             throw new JsonLdError(
                     JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "Context is not the network's");
         }
         return JsonDocument.of(new StringReader(text));
-    }
-
-    /** Tells whether a parser stopped because of a context that is not known here. */
-    static boolean isForeign(Throwable thrown) {
-        @Nullable Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            if (cause instanceof JsonLdError error
-                    && error.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
     }
 }

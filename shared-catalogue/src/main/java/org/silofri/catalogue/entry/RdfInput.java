@@ -1,5 +1,6 @@
 package org.silofri.catalogue.entry;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -66,30 +67,35 @@ public final class RdfInput {
 
     private static RdfResult parse(String text, RdfSyntax syntax, String base) {
         Collector collector = new Collector();
+        OwnContexts contexts = new OwnContexts();
         try {
             RDFParser.create()
                     .fromString(text)
                     .lang(syntax.lang())
                     .base(base)
                     .errorHandler(new Thrower())
-                    .context(OwnContexts.context())
+                    .context(contexts.settings())
                     .parse(collector);
             return new RdfResult.Parsed(collector.graph);
         } catch (Stop e) {
             return e.refused;
         } catch (JenaException | InternalErrorException | NumberFormatException e) {
-            return OwnContexts.isForeign(e)
-                    ? new Refused(
-                            Cause.REMOTE_CONTEXT,
-                            0,
-                            0,
-                            "@context names a remote document; write the context into the input or use "
-                                    + OwnContexts.NEWEST)
-                    : syntax(String.valueOf(e.getMessage()));
+            return contexts.foreign()
+                    .map(RdfInput::remote)
+                    .orElseGet(() -> syntax(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             // Limits.DEPTH keeps recursion shallow; should a parser recurse otherwise, no crash
             return tooDeep(new NestingScan.Place(0, 0));
         }
+    }
+
+    private static Refused remote(URI context) {
+        return new Refused(
+                Cause.REMOTE_CONTEXT,
+                0,
+                0,
+                "@context <%s> is not known here and is never fetched; write it into the input or use <%s>"
+                        .formatted(context, OwnContexts.NEWEST));
     }
 
     private static Refused syntax(String message) {
