@@ -61,7 +61,7 @@ public final class Bodies {
         ObjectNode json = StrictJson.read(bytes, "Body");
         return new EpochStart(
                 StrictJson.number(json, "previousEpoch"),
-                json.path("lastSeq").isIntegralNumber() ? json.path("lastSeq").longValue() : -1,
+                StrictJson.numberFrom(0, json, "lastSeq"),
                 StrictJson.text(json, "lastHash"),
                 EpochStart.Reason.ofWireName(StrictJson.text(json, "reason"))
                         .orElseThrow(() -> new Malformed("Reason of the epoch is unknown")),

@@ -10,7 +10,7 @@ public enum EventType {
     /** The entry is taken back; a tombstone with time and reason (F13). */
     WITHDRAWN("org.silofri.entry.withdrawn.v1", "application/n-triples"),
     /** The payload of an earlier event must be dropped everywhere (F14). */
-    PAYLOAD_ERASED("org.silofri.entry.payload-erased.v1", "application/json"),
+    PAYLOAD_ERASED("org.silofri.payload-erased.v1", "application/json"),
     /** The author announces or revokes signing keys (F10). */
     KEY_CHANGED("org.silofri.key.changed.v1", "application/json"),
     /** A new epoch of the log opens. */

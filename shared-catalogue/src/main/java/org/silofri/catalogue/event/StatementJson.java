@@ -37,7 +37,8 @@ final class StatementJson {
     }
 
     private static void writeHead(ObjectNode json, HeadStatement head) {
-        json.put("head", head.head().toString());
+        json.put("epoch", head.head().epoch());
+        json.put("seq", head.head().seq());
         json.put("hash", head.hash());
         for (ForkProof proof : head.proofs()) {
             json.withArrayProperty("proofs").addArray().add(proof.one()).add(proof.other());
@@ -66,7 +67,10 @@ final class StatementJson {
         if (!Hashes.isHash(hash)) {
             throw new Malformed("Statement has no valid hash");
         }
-        Position head = position(StrictJson.text(json, "head"));
+        Position head =
+                new Position(
+                        StrictJson.numberFrom(0, json, "epoch"),
+                        StrictJson.numberFrom(0, json, "seq"));
         return new HeadStatement(city, head, hash, time, proofs(json));
     }
 

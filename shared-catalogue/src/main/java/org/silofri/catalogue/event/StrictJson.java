@@ -74,12 +74,19 @@ final class StrictJson {
      * @throws Malformed if the member is absent or no whole number from 1 to 2^53 - 1
      */
     static long number(ObjectNode object, String member) {
+        return numberFrom(1, object, member);
+    }
+
+    /**
+     * @throws Malformed if the member is absent or no whole number from {@code least} to 2^53 - 1
+     */
+    static long numberFrom(long least, ObjectNode object, String member) {
         JsonNode node = object.get(member);
         if (node == null || !node.isIntegralNumber() || !node.canConvertToLong()) {
             throw new Malformed("Member \"%s\" is no whole number".formatted(member));
         }
         long number = node.longValue();
-        if (number < 1 || number >= 1L << 53) {
+        if (number < least || number >= 1L << 53) {
             throw new Malformed("Member \"%s\" is out of range".formatted(member));
         }
         return number;

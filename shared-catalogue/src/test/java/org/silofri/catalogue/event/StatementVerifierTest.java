@@ -77,7 +77,7 @@ class StatementVerifierTest {
             strings = {
                 "{}",
                 "{\"type\":\"org.silofri.log.head.v2\",\"city\":\"stavanger\",\"time\":\"2026-11-23T20:15:30.125Z\"}",
-                "{\"type\":\"org.silofri.log.head.v1\",\"city\":\"stavanger\",\"time\":\"2026-11-23T20:15:30.125Z\",\"head\":\"1\",\"hash\":\"x\"}",
+                "{\"type\":\"org.silofri.log.head.v1\",\"city\":\"stavanger\",\"time\":\"2026-11-23T20:15:30.125Z\",\"epoch\":-1,\"seq\":1,\"hash\":\"x\"}",
                 "{\"type\":\"org.silofri.node.position.v1\",\"city\":\"stavanger\",\"time\":\"2026-11-23T20:15:30.125Z\",\"held\":{\"OSLO\":\"1:1\"}}",
                 "{\"type\":\"org.silofri.node.position.v1\",\"city\":\"stavanger\",\"time\":\"2026-11-23T20:15:30.125Z\",\"held\":{\"oslo\":\"1\"}}",
                 "{\"type\":\"org.silofri.node.position.v1\",\"city\":\"stavanger\",\"time\":\"now\",\"held\":{}}"
