@@ -1,14 +1,16 @@
 package org.silofri.node.feed;
 
-import java.util.List;
+import java.net.URI;
 import java.util.Optional;
-import org.silofri.catalogue.entry.BaseIri;
+import org.apache.jena.riot.Lang;
 import org.silofri.catalogue.entry.CityId;
-import org.silofri.catalogue.event.CloudEventBatch;
 import org.silofri.catalogue.event.Position;
-import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.ldes.FeedPage;
+import org.silofri.catalogue.ldes.FeedPath;
+import org.silofri.catalogue.ldes.LdesWriter;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Pages;
+import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,16 @@ class FeedPages {
 
     private final EventLog log;
     private final Members members;
+    private final URI node;
 
-    FeedPages(LogService logs, Members members) {
+    FeedPages(LogService logs, Members members, NodeIdentity identity) {
         this.log = logs.log();
         this.members = members;
+        this.node = identity.url();
     }
 
     static String path(Pages.Page page) {
-        return "/feed/%s/%d/%d".formatted(page.city(), page.epoch(), page.number());
+        return FeedPath.of(page);
     }
 
     boolean holds(String city) {
@@ -42,10 +46,13 @@ class FeedPages {
     }
 
     byte[] write(Pages.Page page, PageForm form) {
-        List<SignedEvent> events = log.pages().events(page);
-        BaseIri base = members.byCity(page.city()).orElseThrow().base();
+        FeedPage whole = FeedPage.of(log.pages(), page);
         return switch (form) {
-            case CLOUD_EVENTS -> CloudEventBatch.write(events, base);
+            case CLOUD_EVENTS -> whole.batch(members.byCity(page.city()).orElseThrow().base());
+            case TURTLE -> LdesWriter.write(whole, node, Lang.TURTLE);
+            case JSON_LD -> LdesWriter.write(whole, node, Lang.JSONLD);
+            case N_TRIPLES -> LdesWriter.write(whole, node, Lang.NTRIPLES);
+            case RDF_XML -> LdesWriter.write(whole, node, Lang.RDFXML);
         };
     }
 }

@@ -9,7 +9,12 @@ import org.springframework.util.MimeTypeUtils;
 /** The forms in which a page can be had; the first one is the form for who does not care. */
 enum PageForm {
     /** The author's exact bytes, for nodes. */
-    CLOUD_EVENTS("application/cloudevents-batch+json");
+    CLOUD_EVENTS("application/cloudevents-batch+json"),
+    /** LDES, for any client that follows event streams; so are the others. */
+    TURTLE("text/turtle"),
+    JSON_LD("application/ld+json"),
+    N_TRIPLES("application/n-triples"),
+    RDF_XML("application/rdf+xml");
 
     private final String mediaType;
 

@@ -1,7 +1,8 @@
 /**
- * The logs on HTTP: pages for pull repair, a door for push repair. Start at {@code FeedController}.
+ * The logs on HTTP: pages for pull repair and for LDES clients, a door for push repair. Start at
+ * {@code FeedController}.
  */
-@ApplicationModule(allowedDependencies = {"log", "membership", "replication"})
+@ApplicationModule(allowedDependencies = {"identity", "log", "membership", "replication"})
 @NullMarked
 package org.silofri.node.feed;
 

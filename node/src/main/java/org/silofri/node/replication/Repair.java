@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.silofri.catalogue.entry.CityId;
-import org.silofri.catalogue.event.CloudEventForm;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.ldes.Pulled;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
 import org.silofri.catalogue.log.RejectionReason;
@@ -46,10 +46,12 @@ final class Repair {
         Position after = end(city);
         while (after.compareTo(upTo) < 0) {
             Source source = Source.answer("pull " + peer, new Source.Range(city, after, upTo));
-            List<SignedEvent> events = new ArrayList<>();
-            for (CloudEventForm.Reading reading : client.page(peer, city, after)) {
-                take(reading, after, upTo, source, events);
-            }
+            Pulled.Events page = client.pull(peer, city, after, upTo);
+            page.refused()
+                    .forEach(why ->
+                            replication.reject(
+                                    RejectionReason.of(why.reason()), source, city.value()));
+            List<SignedEvent> events = page.events();
             replication.receiveRun(events, source);
             Position now = end(city);
             if (now.compareTo(after) <= 0) {
@@ -66,25 +68,6 @@ final class Repair {
                     .log("{} events pulled", received);
         }
         return received;
-    }
-
-    /** A page may begin before and end behind what was asked for; that is left out (F19). */
-    private void take(
-            CloudEventForm.Reading reading,
-            Position after,
-            Position upTo,
-            Source source,
-            List<SignedEvent> events) {
-        switch (reading) {
-            case CloudEventForm.Reading.Read(var event) -> {
-                Position at = event.position();
-                if (at.compareTo(after) > 0 && at.compareTo(upTo) <= 0) {
-                    events.add(event);
-                }
-            }
-            case CloudEventForm.Reading.Refused refused ->
-                    replication.reject(RejectionReason.MALFORMED, source, "?");
-        }
     }
 
     /**

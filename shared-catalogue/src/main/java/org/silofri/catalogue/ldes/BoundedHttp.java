@@ -14,8 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** HTTP with a bound on size, time and place; what fails is a value. */
-final class BoundedHttp implements AutoCloseable {
+/**
+ * HTTP to peers with a bound on size, time and place: no redirect to another host is followed, no
+ * more is read than was allowed, and no answer is waited for longer than was told, its body
+ * included. What fails is a value. For any thread.
+ */
+public final class BoundedHttp implements AutoCloseable {
 
     private static final int MOST_REDIRECTS = 3;
     private static final long LONGEST_RETRY_SECONDS = 3_600;
@@ -24,7 +28,7 @@ final class BoundedHttp implements AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     /** What a request gave. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** A successful answer. */
         @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
         record Body(byte[] bytes) implements Answer {}
@@ -32,32 +36,45 @@ final class BoundedHttp implements AutoCloseable {
         /** There is nothing at that place. */
         record Nothing() implements Answer {}
 
-        /** No answer, or not a good one. */
+        /**
+         * No answer, or not a good one.
+         *
+         * @param detail for the operator, in English
+         * @param retryAfter when the peer said so
+         */
         record Failed(String detail, Optional<Duration> retryAfter) implements Answer {}
     }
 
     private final Duration patience;
-    private final int mostBytes;
     private final HttpClient client;
 
-    BoundedHttp(Duration patience, int mostBytes) {
+    /**
+     * Makes a client.
+     *
+     * @param connecting how long a peer may take to accept a connection
+     * @param patience how long a whole exchange may last
+     */
+    public BoundedHttp(Duration connecting, Duration patience) {
         this.patience = patience;
-        this.mostBytes = mostBytes;
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(patience)
+                        .connectTimeout(connecting)
                         .build();
     }
 
-    /** Reads, following redirects within the host. */
-    Answer get(URI uri, String accept) {
+    /**
+     * Reads, following redirects within the host.
+     *
+     * @param most bytes that the answer may have
+     */
+    public Answer get(URI uri, String accept, int most) {
         URI place = uri;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             HttpRequest.Builder request = HttpRequest.newBuilder(place).header("Accept", accept);
             try {
-                HttpResponse<byte[]> response = exchange(request);
+                HttpResponse<byte[]> response = exchange(request, most);
                 Optional<URI> elsewhere = redirect(place, response);
                 if (elsewhere.isEmpty()) {
                     return answer(response);
@@ -73,21 +90,30 @@ final class BoundedHttp implements AutoCloseable {
         return failed("%s redirects too often".formatted(uri));
     }
 
-    /** Sends, following no redirect. */
-    Answer send(HttpRequest.Builder request) {
+    /**
+     * Sends, following no redirect.
+     *
+     * @param most bytes that the answer may have
+     */
+    public Answer post(URI uri, String contentType, byte[] body, int most) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         try {
-            return answer(exchange(request));
+            return answer(exchange(request, most));
         } catch (IOException e) {
-            return failed("The peer does not answer: %s".formatted(e.getMessage()));
+            return failed("%s does not answer: %s".formatted(uri, e.getMessage()));
         }
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException {
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder request, int most)
+            throws IOException {
         CompletableFuture<HttpResponse<byte[]>> running =
                 client.sendAsync(
                         request.timeout(patience).build(),
                         HttpResponse.BodyHandlers.limiting(
-                                HttpResponse.BodyHandlers.ofByteArray(), mostBytes));
+                                HttpResponse.BodyHandlers.ofByteArray(), most));
         try {
             return running.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

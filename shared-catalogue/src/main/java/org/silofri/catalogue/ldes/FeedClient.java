@@ -1,7 +1,6 @@
 package org.silofri.catalogue.ldes;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,24 +15,19 @@ import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.event.VerifyResult;
 
 /**
- * Reads peers' feeds and hands events to them (F5). Talks to the given host only, follows no
- * redirect elsewhere, reads no more than a page may have, and waits no longer than it was told. For
- * any thread.
+ * Reads peers' feeds and hands events to them (F5). Verifies nothing: trust never depends on who
+ * delivered (F6). For any thread.
  */
-public final class FeedClient implements AutoCloseable {
+public final class FeedClient {
 
     private static final int BATCH_EVENTS = 200;
     private static final long BATCH_BYTES = 4L * 1024 * 1024;
 
     private final BoundedHttp http;
 
-    /**
-     * Makes a client.
-     *
-     * @param patience how long one exchange may last, the answer's body included
-     */
-    public FeedClient(Duration patience) {
-        this.http = new BoundedHttp(patience, CloudEventBatch.MOST_BYTES);
+    /** Makes a client on connections that the caller closes. */
+    public FeedClient(BoundedHttp http) {
+        this.http = http;
     }
 
     /**
@@ -46,7 +40,8 @@ public final class FeedClient implements AutoCloseable {
      */
     public Pulled pull(URI node, CityId city, Position after, Position upTo) {
         URI feed = URI.create(node + FeedPath.after(city, after));
-        BoundedHttp.Answer answer = http.get(feed, CloudEventBatch.MEDIA_TYPE);
+        BoundedHttp.Answer answer =
+                http.get(feed, CloudEventBatch.MEDIA_TYPE, CloudEventBatch.MOST_BYTES);
         return switch (answer) {
             case BoundedHttp.Answer.Body(byte[] bytes) -> events(bytes, city, after, upTo);
             case BoundedHttp.Answer.Nothing() -> new Pulled.Events(List.of(), List.of());
@@ -63,13 +58,8 @@ public final class FeedClient implements AutoCloseable {
     public Pushed push(URI node, CityId city, BaseIri source, List<SignedEvent> events) {
         URI feed = URI.create(node + FeedPath.feed(city));
         for (List<SignedEvent> batch : batches(events)) {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(feed)
-                            .header("Content-Type", CloudEventBatch.MEDIA_TYPE)
-                            .POST(
-                                    HttpRequest.BodyPublishers.ofByteArray(
-                                            CloudEventBatch.write(batch, source)));
-            if (http.send(request)
+            byte[] body = CloudEventBatch.write(batch, source);
+            if (http.post(feed, CloudEventBatch.MEDIA_TYPE, body, CloudEventBatch.MOST_BYTES)
                     instanceof
                     BoundedHttp.Answer.Failed(String detail, Optional<Duration> retryAfter)) {
                 return new Pushed.Failed(detail, retryAfter);
@@ -120,11 +110,5 @@ public final class FeedClient implements AutoCloseable {
             batches.add(batch);
         }
         return batches;
-    }
-
-    /** Ends what runs. */
-    @Override
-    public void close() {
-        http.close();
     }
 }

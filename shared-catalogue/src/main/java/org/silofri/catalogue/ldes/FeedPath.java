@@ -1,6 +1,5 @@
 package org.silofri.catalogue.ldes;
 
-import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.log.Pages;
@@ -28,13 +27,5 @@ public final class FeedPath {
     /** {@code /feed/{city}?after={epoch}:{seq}}, which leads to the page of what follows. */
     public static String after(CityId city, Position after) {
         return feed(city) + "?after=" + after;
-    }
-
-    /**
-     * The page to which {@code ?after=} leads: where the next event stands, or the newest page when
-     * there is no next event yet; empty when nothing of the city is here.
-     */
-    public static Optional<Pages.Page> leadsTo(Pages pages, CityId city, Position after) {
-        return pages.after(city, after).or(() -> pages.newest(city));
     }
 }

@@ -61,31 +61,9 @@ public final class Pages {
                         position.seq()));
     }
 
-    /** The newest page; empty when the log is. */
-    public Optional<Page> newest(CityId city) {
-        return readers.read(db ->
-                db.first(
-                        COLUMNS + " WHERE city = ? ORDER BY epoch DESC, n DESC LIMIT 1",
-                        row -> page(db, row),
-                        city.value()));
-    }
-
     /** The page after this one, in its epoch or the next. */
     public Optional<Page> next(Page page) {
         return after(page.city(), page.last());
-    }
-
-    /** The page before this one, in its epoch or the one before. */
-    public Optional<Page> previous(Page page) {
-        return readers.read(db ->
-                db.first(
-                        COLUMNS
-                                + " WHERE city = ? AND (epoch, n) < (?, ?)"
-                                + " ORDER BY epoch DESC, n DESC LIMIT 1",
-                        row -> page(db, row),
-                        page.city().value(),
-                        page.epoch(),
-                        page.number()));
     }
 
     /** The events that stand on the page, in order, the held ones too. */

@@ -41,14 +41,15 @@ class FeedClientTest {
     static final WireMockExtension STRANGER =
             WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
-    private final FeedClient client = new FeedClient(PATIENCE);
+    private final BoundedHttp http = new BoundedHttp(PATIENCE, PATIENCE);
+    private final FeedClient client = new FeedClient(http);
     private final Author author = new Author("stavanger");
     private final BaseIri source = new BaseIri("https://stavanger.example");
     private final List<SignedEvent> chain = author.chain(5);
 
     @AfterEach
     void close() {
-        client.close();
+        http.close();
     }
 
     private URI peer() {

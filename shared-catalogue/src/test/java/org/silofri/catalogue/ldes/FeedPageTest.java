@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.event.CloudEventBatch;
 import org.silofri.catalogue.event.CloudEventForm;
-import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.QuarantineReason;
 import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.log.Author;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Judged;
+import org.silofri.catalogue.log.Pages;
 import org.silofri.catalogue.log.Verdict;
 
 class FeedPageTest {
@@ -53,7 +53,8 @@ class FeedPageTest {
     }
 
     private FeedPage page(long number) {
-        return FeedPage.read(log.pages(), peer.city(), 1, number).orElseThrow();
+        Pages pages = log.pages();
+        return FeedPage.of(pages, pages.page(peer.city(), 1, number).orElseThrow());
     }
 
     private static Graph expected(String file) {
@@ -132,27 +133,5 @@ class FeedPageTest {
                 .isFalse();
         assertThat(CloudEventBatch.read(page(1).batch(new BaseIri("https://stavanger.example"))))
                 .hasSize(1);
-    }
-
-    @Test
-    void changesItsTagWhenItGrowsOrAPayloadIsErased() {
-        List<SignedEvent> chain = peer.chain(2);
-        store(chain);
-        String first = page(1).etag();
-        log.store(peer.next(chain, peer.erasure(chain.getFirst())), ACCEPTED);
-
-        assertThat(page(1).etag()).isNotEqualTo(first);
-    }
-
-    @Test
-    void findsThePageForAPosition() {
-        store(peer.chain(251));
-
-        assertThat(FeedPath.leadsTo(log.pages(), peer.city(), Position.START).map(FeedPath::of))
-                .hasValue("/feed/stavanger/1/1");
-        assertThat(
-                        FeedPath.leadsTo(log.pages(), peer.city(), new Position(1, 251))
-                                .map(FeedPath::of))
-                .hasValue("/feed/stavanger/1/2");
     }
 }
