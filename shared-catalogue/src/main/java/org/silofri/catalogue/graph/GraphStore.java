@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.silofri.catalogue.entry.EntryIri;
@@ -63,6 +64,15 @@ public final class GraphStore implements AutoCloseable {
                 throw new IllegalStateException("The graph store is closed");
             }
         }
+    }
+
+    /**
+     * Like {@link #read}, and tells up to which change of the log this state counts.
+     *
+     * @param reading gets the dataset and its checkpoint
+     */
+    public <T> T readAt(BiFunction<DatasetGraph, Long, T> reading) {
+        return read(dataset -> reading.apply(dataset, Checkpoint.read(dataset)));
     }
 
     /** Last change of the log that the store holds. */
