@@ -240,7 +240,8 @@ public final class IntakeService implements IntakePort {
         }
     }
 
-    private Optional<CityId> cityOf(EntryIri entry) {
+    /** The own city whose entry this is; empty for another node's. */
+    public Optional<CityId> cityOf(EntryIri entry) {
         return identity.ownCities().stream()
                 .filter(city -> identity.base(city).owns(entry))
                 .findFirst();
