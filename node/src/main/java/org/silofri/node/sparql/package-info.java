@@ -1,5 +1,5 @@
 /** The read-only SPARQL endpoint, hardened. Start at {@code SparqlController}. */
-@ApplicationModule(allowedDependencies = {"projection"})
+@ApplicationModule(allowedDependencies = {"identity", "projection"})
 @NullMarked
 package org.silofri.node.sparql;
 
