@@ -1,0 +1,215 @@
+package org.silofri.node.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.jena.graph.Graph;
+import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.entry.Limits;
+import org.silofri.catalogue.entry.RdfInput;
+import org.silofri.catalogue.entry.RdfResult;
+import org.silofri.catalogue.entry.RdfSyntax;
+import org.silofri.catalogue.validation.Candidate;
+import org.silofri.node.intake.IntakeService;
+import org.silofri.node.security.Caller;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Writes entries: Turtle, JSON-LD or N-Triples in, exactly one entry a call. A change names the
+ * version that it is based on (RFC 9110 {@code If-Match}, RFC 6585 428), so that nobody overwrites
+ * what another has just written.
+ */
+@RestController
+@RequestMapping("/api/entries")
+@Tag(name = "entries")
+class EntriesController {
+
+    private static final int MOST_KEY_CHARACTERS = 200;
+
+    private final IntakeService intake;
+    private final EditAnswers answers;
+
+    EntriesController(IntakeService intake, EditAnswers answers) {
+        this.intake = intake;
+        this.answers = answers;
+    }
+
+    /**
+     * Why an entry is withdrawn.
+     *
+     * @param reason by language tag, at least one
+     */
+    record Withdrawal(Map<String, String> reason) {}
+
+    /** Creates an entry. */
+    @Operation(
+            summary = "Create an entry",
+            description =
+                    "Subject <> gets a new IRI; an IRI under the city's own base is kept. Parts of the"
+                            + " entry are named <#name>; blank nodes are refused.")
+    @PostMapping
+    ResponseEntity<?> create(
+            HttpServletRequest request,
+            @Parameter(description = "a city of this node; default: that of the token")
+                    @RequestParam
+                    Optional<String> city,
+            @Parameter(
+                            description =
+                                    "a repeated call with the same key makes no second entry (24 h)")
+                    @RequestHeader("Idempotency-Key")
+                    Optional<String> idempotencyKey,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
+            throws IOException {
+        if (idempotencyKey.filter(key -> key.length() > MOST_KEY_CHARACTERS).isPresent()) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "Idempotency-Key is longer than %d characters".formatted(MOST_KEY_CHARACTERS));
+        }
+        if (city.isPresent() && !CityId.isValid(city.get())) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST, "\"city\" is no city id; write for example stavanger");
+        }
+        CityId of = city.map(CityId::new).orElse(caller.city());
+        if (!caller.mayPublish(of)) {
+            return EditAnswers.notYours(of.value(), caller);
+        }
+        @Nullable String key = idempotencyKey.orElse(null);
+        return withGraph(
+                request,
+                Candidate.NEW,
+                graph -> answers.of(intake.create(of, graph, key), accept(request)));
+    }
+
+    /** Replaces an entry. */
+    @Operation(
+            summary = "Replace an entry",
+            description = "Needs If-Match with the ETag that the entry was read with.")
+    @PutMapping
+    ResponseEntity<?> replace(
+            HttpServletRequest request,
+            @RequestParam String iri,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
+            throws IOException {
+        Optional<EntryIri> entry = EntryIri.parse(iri);
+        Optional<ResponseEntity<?>> objection = objection(entry, ifMatch);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        return checked(
+                entry.orElseThrow(),
+                caller,
+                own ->
+                        withGraph(
+                                request,
+                                own.value(),
+                                graph ->
+                                        answers.of(
+                                                intake.replace(own, graph, ifMatch.orElseThrow()),
+                                                accept(request))));
+    }
+
+    /** Withdraws an entry; the IRI answers 410 with the reason from then on. */
+    @Operation(summary = "Withdraw an entry with a reason", description = "Needs If-Match.")
+    @DeleteMapping
+    ResponseEntity<?> withdraw(
+            HttpServletRequest request,
+            @RequestParam String iri,
+            @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
+            @RequestBody Withdrawal withdrawal,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
+            throws IOException {
+        Optional<EntryIri> entry = EntryIri.parse(iri);
+        Optional<ResponseEntity<?>> objection = objection(entry, ifMatch);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
+        return checked(
+                entry.orElseThrow(),
+                caller,
+                own ->
+                        answers.of(
+                                intake.withdraw(own, withdrawal.reason(), ifMatch.orElseThrow()),
+                                accept(request)));
+    }
+
+    private static Optional<ResponseEntity<?>> objection(
+            Optional<EntryIri> entry, Optional<String> ifMatch) {
+        if (entry.isEmpty()) {
+            return Optional.of(
+                    EditAnswers.problem(
+                            HttpStatus.BAD_REQUEST,
+                            "\"iri\" is no entry IRI; write {base}/id/{kind}/{key}"));
+        }
+        return ifMatch.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        EditAnswers.problem(
+                                HttpStatus.PRECONDITION_REQUIRED,
+                                "A change needs If-Match with the entry's ETag; read the entry first"));
+    }
+
+    /** Work that may fail while the request is read. */
+    @FunctionalInterface
+    private interface Work {
+        ResponseEntity<?> on(EntryIri entry) throws IOException;
+    }
+
+    private ResponseEntity<?> checked(EntryIri entry, Caller caller, Work work) throws IOException {
+        Optional<CityId> city = intake.cityOf(entry);
+        if (city.isEmpty()) {
+            return EditAnswers.problem(
+                    HttpStatus.FORBIDDEN,
+                    "%s is an entry of another node; change it there".formatted(entry));
+        }
+        return caller.mayPublish(city.get())
+                ? work.on(entry)
+                : EditAnswers.notYours(city.get().value(), caller);
+    }
+
+    private ResponseEntity<?> withGraph(
+            HttpServletRequest request, String base, Function<Graph, ResponseEntity<?>> work)
+            throws IOException {
+        Optional<RdfSyntax> syntax =
+                RdfSyntax.ofContentType(String.valueOf(request.getContentType()));
+        if (syntax.isEmpty()) {
+            return EditAnswers.problem(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Send text/turtle, application/ld+json or application/n-triples");
+        }
+        byte[] body = bounded(request.getInputStream());
+        return switch (RdfInput.read(body, syntax.get(), base)) {
+            case RdfResult.Parsed(var graph) -> work.apply(graph);
+            case RdfResult.Refused refused -> EditAnswers.unreadable(refused);
+        };
+    }
+
+    /** One byte more than allowed at most, so that the reader sees that it is too much. */
+    private static byte[] bounded(InputStream in) throws IOException {
+        return in.readNBytes(Limits.BYTES + 1);
+    }
+
+    private static String accept(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept == null ? "" : accept;
+    }
+}
