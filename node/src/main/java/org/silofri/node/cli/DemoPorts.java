@@ -1,0 +1,77 @@
+package org.silofri.node.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The ports of the demo, all moved together.
+ *
+ * @param base of the coordinator's pages, 1024 to 60000
+ */
+record DemoPorts(int base) {
+
+    static final int DEFAULT_BASE = 8080;
+
+    private static final int DEFAULT_HUB = 5672;
+    private static final int MANAGEMENT = 1000;
+    private static final int LEAST = 1024;
+    private static final int MOST = 60_000;
+
+    DemoPorts {
+        if (base < LEAST || base > MOST) {
+            throw new CommandFailed(
+                    "Port base " + base + " is outside its range",
+                    "choose one from %d to %d".formatted(LEAST, MOST));
+        }
+    }
+
+    int http(DemoNode node) {
+        return base + node.offset();
+    }
+
+    int management(DemoNode node) {
+        return http(node) + MANAGEMENT;
+    }
+
+    /** AMQP of the hub: 5672 with the default base, moved by as much as the base is. */
+    int hub() {
+        int moved = DEFAULT_HUB + base - DEFAULT_BASE;
+        return moved >= LEAST ? moved : base + 2 * MANAGEMENT;
+    }
+
+    String url(DemoNode node) {
+        return "http://localhost:" + http(node);
+    }
+
+    String health(DemoNode node) {
+        return "http://localhost:" + management(node) + "/actuator/health";
+    }
+
+    /** Fails when something else listens on one of the ports. */
+    void requireFree() {
+        List<Integer> taken = new ArrayList<>();
+        for (DemoNode node : DemoNode.ALL) {
+            addIfTaken(http(node), taken);
+            addIfTaken(management(node), taken);
+        }
+        addIfTaken(hub(), taken);
+        if (!taken.isEmpty()) {
+            throw new CommandFailed(
+                    "Port " + taken + " is taken by another program",
+                    "stop that program, or move all ports: ./silofri demo --port-base 18080 --fresh");
+        }
+    }
+
+    private static void addIfTaken(int port, List<Integer> taken) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            taken.add(port);
+        }
+    }
+}

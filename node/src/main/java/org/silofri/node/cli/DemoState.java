@@ -1,0 +1,61 @@
+package org.silofri.node.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a running demo is: {@code target/demo/nodes.json}, readable by its owner only.
+ *
+ * @param hub host and port of the hub broker
+ */
+record DemoState(String hub, List<Node> nodes) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /**
+     * A node of the demo.
+     *
+     * @param data absolute path of its data folder
+     * @param token for trying the API: a publisher's, the coordinator's own role at the coordinator
+     */
+    record Node(String name, String url, String health, long pid, String data, String token) {
+
+        /** The process, if it lives and is still one of Silofri. */
+        Optional<ProcessHandle> process() {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(handle -> handle.info().commandLine().orElse("").contains("silofri"));
+        }
+    }
+
+    static Optional<DemoState> read(Path file) {
+        if (!Files.isReadable(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(JSON.readValue(file.toFile(), DemoState.class));
+    }
+
+    void write(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean anyAlive() {
+        return nodes.stream().anyMatch(node -> node.process().isPresent());
+    }
+}

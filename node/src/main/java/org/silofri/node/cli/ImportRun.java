@@ -1,0 +1,77 @@
+package org.silofri.node.cli;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Follows an import that a node reports line by line: progress, problems, totals. */
+final class ImportRun {
+
+    private final Consumer<Progress> progress;
+    private final Consumer<String> problems;
+    private Totals totals = new Totals(0, 0, 0, 0);
+
+    ImportRun(Consumer<Progress> progress, Consumer<String> problems) {
+        this.progress = progress;
+        this.problems = problems;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param note what is waited for, empty if nothing is
+     */
+    record Progress(long done, long of, String note) {}
+
+    /** Rows by what became of them. */
+    record Totals(long created, long changed, long unchanged, long refused) {
+        @Override
+        public String toString() {
+            return "%d new, %d changed, %d unchanged, %d refused"
+                    .formatted(created, changed, unchanged, refused);
+        }
+    }
+
+    /**
+     * The operator's call for a file.
+     *
+     * @param city for rows that name none; empty for the node's own
+     */
+    static String path(Path file, String city, boolean dryRun) {
+        return "/operator/import?name=%s&city=%s&dryRun=%s"
+                .formatted(encoded(String.valueOf(file.getFileName())), encoded(city), dryRun);
+    }
+
+    void line(JsonNode line) {
+        switch (line.path("type").asString()) {
+            case "progress" ->
+                    progress.accept(
+                            new Progress(
+                                    line.path("done").asLong(),
+                                    line.path("of").asLong(),
+                                    line.path("note").asString("")));
+            case "problem" -> problems.accept(line.path("text").asString());
+            case "totals" ->
+                    totals =
+                            new Totals(
+                                    line.path("created").asLong(),
+                                    line.path("changed").asLong(),
+                                    line.path("unchanged").asLong(),
+                                    line.path("refused").asLong());
+            case "failed" ->
+                    throw new CommandFailed(
+                            line.path("text").asString(), line.path("remedy").asString());
+            default -> problems.accept(line.toString());
+        }
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,196 @@
+package org.silofri.node.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.node.identity.CityProfile;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.membership.Admission;
+import org.silofri.node.membership.AdmissionResult;
+import org.silofri.node.projection.Projections;
+import org.silofri.node.security.Role;
+import org.silofri.node.security.TokenGrant;
+import org.silofri.node.security.TokenStore;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The node's side of the {@code silofri} command; only for the holder of {@code run.json}. */
+@RestController
+@RequestMapping("/operator")
+class OperatorController {
+
+    private static final org.springframework.boot.health.contributor.Status UP =
+            org.springframework.boot.health.contributor.Status.UP;
+
+    private final NodeIdentity identity;
+    private final TokenStore tokens;
+    private final Admission admission;
+    private final Projections projections;
+    private final HealthEndpoint health;
+
+    OperatorController(
+            NodeIdentity identity,
+            TokenStore tokens,
+            Admission admission,
+            Projections projections,
+            HealthEndpoint health) {
+        this.identity = identity;
+        this.tokens = tokens;
+        this.admission = admission;
+        this.projections = projections;
+        this.health = health;
+    }
+
+    /** Makes a token for a city of this node. */
+    @PostMapping("/tokens")
+    TokenCommand.Made token(@RequestBody TokenCommand.Wish wish) {
+        CityId city = new CityId(wish.city());
+        if (!identity.owns(city)) {
+            throw new IllegalArgumentException(
+                    "This node writes for %s, not for %s; ask that city's node"
+                            .formatted(identity.ownCities(), city));
+        }
+        return new TokenCommand.Made(
+                tokens.issue(
+                        Role.valueOf(wish.role()),
+                        city,
+                        wish.label(),
+                        Duration.ofDays(wish.days())));
+    }
+
+    /** Lists all tokens without their texts. */
+    @GetMapping("/tokens")
+    List<TokenGrant> tokens() {
+        return tokens.list();
+    }
+
+    /** Takes a token back. */
+    @DeleteMapping("/tokens/{id}")
+    ResponseEntity<Void> revoke(@PathVariable String id) {
+        if (!tokens.revoke(id)) {
+            throw new IllegalArgumentException(
+                    "There is no valid token %s; look with \"silofri token list\"".formatted(id));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Admits a city that has a node of its own. */
+    @PostMapping("/members")
+    Admitted admit(@RequestBody JoinRequestText request) {
+        return answer(admission.admit(request.joinRequest()));
+    }
+
+    /** Makes keys for a city without a node of its own and admits it. */
+    @PostMapping("/hosted")
+    Admitted host(@RequestBody Hosted hosted) {
+        CityId city = new CityId(hosted.city());
+        return answer(admission.admit(identity.host(city, hosted.profile())));
+    }
+
+    /** What troubles the node, if anything. */
+    @GetMapping("/status")
+    Status status() {
+        HealthDescriptor described = health.health();
+        List<String> troubles =
+                parts(described).entrySet().stream()
+                        .filter(part -> !part.getValue().getStatus().equals(UP))
+                        .map(part -> part.getKey() + ": " + part.getValue().getStatus())
+                        .toList();
+        return new Status(
+                identity.name().value(),
+                identity.url().toString(),
+                identity.data().toAbsolutePath().toString(),
+                DataSize.ofBytes(identity.data().toFile().getUsableSpace()).toMegabytes() + " MB",
+                described.getStatus().getCode(),
+                troubles);
+    }
+
+    private static Map<String, HealthDescriptor> parts(HealthDescriptor described) {
+        if (described instanceof CompositeHealthDescriptor composite) {
+            Map<String, HealthDescriptor> parts = composite.getComponents();
+            return parts == null ? Map.of() : parts;
+        }
+        return Map.of();
+    }
+
+    /** Rebuilds a projection beside the old one and switches; answers when it is done. */
+    @PostMapping("/rebuild")
+    Map<String, String> rebuild(@RequestParam RebuildCommand.Part part) {
+        switch (part) {
+            case GRAPH -> projections.rebuildGraph();
+            case SEARCH -> projections.rebuildSearch();
+            case ALL -> {
+                projections.rebuildGraph();
+                projections.rebuildSearch();
+            }
+        }
+        return Map.of("rebuilt", part.name());
+    }
+
+    @ExceptionHandler(IllegalArgumentException.class)
+    ProblemDetail refused(IllegalArgumentException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    private static Admitted answer(AdmissionResult result) {
+        return switch (result) {
+            case AdmissionResult.Admitted(var member, var credential, var created) ->
+                    new Admitted(
+                            member.city().value(),
+                            created,
+                            credential == null ? null : credential.user(),
+                            credential == null ? null : credential.password());
+            case AdmissionResult.Refused(var reason) ->
+                    throw new ErrorResponseException(
+                            HttpStatus.CONFLICT,
+                            ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, reason),
+                            null);
+        };
+    }
+
+    /**
+     * How the node is.
+     *
+     * @param health {@code UP} or worse
+     * @param troubles parts that are not well
+     */
+    record Status(
+            String node,
+            String url,
+            String data,
+            String diskFree,
+            String health,
+            List<String> troubles) {}
+
+    /**
+     * A join request on its way.
+     *
+     * @param joinRequest compact JWS
+     */
+    record JoinRequestText(String joinRequest) {}
+
+    /** A city to be hosted. */
+    record Hosted(String city, CityProfile profile) {}
+
+    /** What came of an admission; user and password only for a city with a node of its own. */
+    record Admitted(
+            String city, boolean created, @Nullable String user, @Nullable String password) {}
+}

@@ -1,0 +1,54 @@
+package org.silofri.node.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code silofri} command: what an operator does with a node. */
+@Command(
+        name = "silofri",
+        description =
+                "Knowledge network for cities: run a node, join a network, import, look after.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            InitCommand.class,
+            AdmitCommand.class,
+            CredentialCommand.class,
+            ImportCommand.class,
+            TokenCommand.class,
+            StatusCommand.class,
+            RebuildCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class SilofriCommand {
+
+    private SilofriCommand() {}
+
+    /**
+     * Exit code 0: done; 1: refused or failed, with the remedy on standard error; 2: wrong usage.
+     */
+    public static void main(String[] args) {
+        int exit = commandLine().execute(args);
+        if (exit != 0 || !RunCommand.running()) {
+            System.exit(exit);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SilofriCommand())
+                .setExecutionExceptionHandler(SilofriCommand::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result)
+            throws Exception {
+        if (e instanceof CommandFailed failed) {
+            command.getErr().println("silofri: " + failed.getMessage());
+            command.getErr().println("  remedy: " + failed.remedy());
+            return 1;
+        }
+        throw e;
+    }
+}
