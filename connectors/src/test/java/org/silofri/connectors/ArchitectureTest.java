@@ -44,10 +44,10 @@ class ArchitectureTest {
                             "org.silofri.catalogue.ldes..");
 
     @ArchTest
-    static final ArchRule THE_SPREADSHEET_LIBRARY_STAYS_IN_TABLE =
+    static final ArchRule THE_SPREADSHEET_LIBRARY_STAYS_WHERE_FILES_ARE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..table..")
+                    .resideOutsideOfPackages("..table..", "..template..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.dhatim..", "org.apache.commons.csv..");

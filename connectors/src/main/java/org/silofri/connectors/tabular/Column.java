@@ -30,7 +30,7 @@ import org.silofri.ontology.SF;
  */
 public enum Column {
     /** What the row is about, as notation or label of the kinds. */
-    KIND("kind", OWN, Terms.TYPE),
+    KIND("kind", OWN, Terms.TYPE.getURI(), CodeList.KIND),
     /** The row's own name, by which a later import finds it again. */
     KEY("key", OWN, DCTerms.identifier),
     /** The city whose entry it is, when a file holds several. */
@@ -142,12 +142,12 @@ public enum Column {
     }
 
     /** The code list that a cell is looked up in. */
-    Optional<CodeList> codes() {
+    public Optional<CodeList> codes() {
         return Optional.ofNullable(codes);
     }
 
     /** Tells whether the header carries a language, as {@code title_da}. */
-    boolean inLanguages() {
+    public boolean inLanguages() {
         return form == LANGUAGE_TEXT || this == MEASURES;
     }
 

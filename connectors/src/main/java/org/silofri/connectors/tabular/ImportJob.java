@@ -1,5 +1,6 @@
 package org.silofri.connectors.tabular;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ImportJob {
     private final List<Item> items;
     private final RowMapper mapper;
     private final List<RowOutcome> outcomes = new ArrayList<>();
+    private Optional<RuntimeException> listenerFailure = Optional.empty();
 
     private ImportJob(
             ImportOptions options, ProgressListener progress, List<Item> items, RowMapper mapper) {
@@ -75,11 +77,26 @@ final class ImportJob {
 
     void record(RowOutcome outcome) {
         outcomes.add(outcome);
-        progress.onRow(outcomes.size(), items.size(), outcome);
+        tell(() -> progress.onRow(outcomes.size(), items.size(), outcome));
     }
 
-    void waiting(java.time.Duration wait) {
-        progress.onWait(outcomes.size(), items.size(), wait);
+    void waiting(Duration wait) {
+        tell(() -> progress.onWait(outcomes.size(), items.size(), wait));
+    }
+
+    /** Why the listener failed, which ends the import: whoever asked for it is gone. */
+    Optional<RuntimeException> listenerFailure() {
+        return listenerFailure;
+    }
+
+    private void tell(Runnable news) {
+        if (listenerFailure.isEmpty()) {
+            try {
+                news.run();
+            } catch (RuntimeException e) {
+                listenerFailure = Optional.of(e);
+            }
+        }
     }
 
     List<RowOutcome> outcomes() {

@@ -19,7 +19,8 @@ import org.silofri.connectors.table.TableLimits;
 /**
  * Imports spreadsheets. The context of the producer must run a {@link TabularRoute} and {@link
  * org.silofri.connectors.IntakeRoutes}. Safe for many threads; an import runs on its caller's
- * thread, and interrupting that leaves the rows not yet tried.
+ * thread, and interrupting that leaves the rows not yet tried. A listener that throws ends the
+ * import the same way, and its exception is thrown on.
  */
 public final class TabularImport {
 
@@ -71,6 +72,10 @@ public final class TabularImport {
                 ImportJob.of(
                         name, sheets.rows(), bases, options, limits.cellCharacters(), progress);
         producer.sendBody(TabularRoute.URI, job);
+        job.listenerFailure()
+                .ifPresent(failure -> {
+                    throw failure;
+                });
         return new ImportReport(
                 name,
                 options.dryRun(),

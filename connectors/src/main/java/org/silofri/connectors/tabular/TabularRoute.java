@@ -54,7 +54,7 @@ public final class TabularRoute extends RouteBuilder {
     }
 
     private static void map(Exchange exchange) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.currentThread().isInterrupted() || job(exchange).listenerFailure().isPresent()) {
             exchange.getMessage().setBody(Outcome.NOT_TRIED);
             return;
         }

@@ -2,6 +2,8 @@ package org.silofri.connectors.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +43,16 @@ class HeadersTest {
                         .contains(column);
             }
         }
+    }
+
+    @Test
+    void everyColumnIsExplainedInTheDocumentation() throws Exception {
+        String page = Files.readString(Path.of("../docs/spreadsheet.md"));
+
+        assertThat(Column.values())
+                .allSatisfy(column -> {
+                    String name = column.key() + (column.inLanguages() ? "_xx" : "");
+                    assertThat(page).contains("`" + name + "`");
+                });
     }
 }

@@ -1,6 +1,7 @@
 package org.silofri.connectors.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.silofri.connectors.tabular.RowOutcome.Outcome.CHANGED;
 import static org.silofri.connectors.tabular.RowOutcome.Outcome.NEW;
 import static org.silofri.connectors.tabular.RowOutcome.Outcome.NOT_TRIED;
@@ -207,6 +208,26 @@ class TabularImportTest {
         fixture.csv(ImportOptions.publish(ImportFixture.CITY), listener, HEADER, BIKES, BINS);
 
         assertThat(told).containsExactly("1/2 NEW", "2/2 NEW");
+    }
+
+    @Test
+    void endsWhenNobodyListensAnyMore() {
+        ProgressListener gone =
+                new ProgressListener() {
+                    @Override
+                    public void onRow(int done, int total, RowOutcome outcome) {
+                        throw new IllegalStateException("caller is gone");
+                    }
+
+                    @Override
+                    public void onWait(int done, int total, Duration wait) {}
+                };
+        ImportOptions options = ImportOptions.publish(ImportFixture.CITY);
+
+        assertThatThrownBy(() -> fixture.csv(options, gone, HEADER, BIKES, BINS))
+                .hasMessage("caller is gone");
+
+        assertThat(fixture.intake.submitted()).hasSize(1);
     }
 
     @Test
