@@ -1,6 +1,5 @@
 package org.silofri.node.bus;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -54,7 +53,7 @@ final class BrokerConfiguration {
         config.setAuthenticationCacheSize(0);
         config.setAuthorizationCacheSize(0);
         config.setClusterUser("_cluster");
-        config.setClusterPassword(BusCredential.randomSecret());
+        config.setClusterPassword(BusAccounts.randomSecret());
         config.setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG);
         config.setGracefulShutdownEnabled(false);
         config.addAddressSetting("#", addresses(plan.settings()));
@@ -160,7 +159,7 @@ final class BrokerConfiguration {
                 new AMQPBridgeQueuePolicyElement()
                         .setName("in")
                         .addToIncludes(BusNames.INBOX, BusNames.INBOX)
-                        .setRemoteAddress(BusNames.qualifiedSubscription(city.credential().user()))
+                        .setRemoteAddress(BusNames.qualifiedSubscription(city.login().user()))
                         .setTransformerConfiguration(normalizer()));
         for (CityId own : plan.cities()) {
             bridge.addBridgeToQueuePolicy(
@@ -169,13 +168,12 @@ final class BrokerConfiguration {
                             .addToIncludes(BusNames.events(own), BusNames.outbox(own))
                             .setRemoteAddress(BusNames.events(own)));
         }
-        URI hub = city.hub();
         return new AMQPBrokerConnectConfiguration(
-                        "hub", "tcp://%s:%d".formatted(hub.getHost(), hub.getPort()))
+                        "hub", "tcp://%s:%d".formatted(city.host(), city.port()))
                 .setReconnectAttempts(-1)
                 .setRetryInterval(Math.toIntExact(retry))
-                .setUser(city.credential().user())
-                .setPassword(city.credential().secret())
+                .setUser(city.login().user())
+                .setPassword(city.login().password())
                 .addBridge(bridge);
     }
 

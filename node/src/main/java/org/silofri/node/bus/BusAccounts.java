@@ -3,15 +3,20 @@ package org.silofri.node.bus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.silofri.node.identity.HubLogin;
 
 /** Who may log in at the hub: admitted readers and the hashes of their secrets. Thread-safe. */
 final class BusAccounts {
 
-    private static final String KEY = "bus.secret.";
+    private static final String KEY = "secret.";
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyValues store;
     private final Map<String, BusReader> open = new ConcurrentHashMap<>();
@@ -21,14 +26,10 @@ final class BusAccounts {
     }
 
     /** Makes a new secret for the user; an older one is void from now on. */
-    BusCredential issue(String user) {
-        BusCredential credential = BusCredential.random(user);
-        store.put().accept(KEY + user, hash(credential.secret()));
-        return credential;
-    }
-
-    boolean hasSecret(String user) {
-        return store.get().apply(KEY + user).isPresent();
+    HubLogin issue(String user) {
+        HubLogin login = new HubLogin(user, randomSecret());
+        store.put().accept(KEY + user, hash(login.password()));
+        return login;
     }
 
     /** Lets the reader log in; its queue and addresses must exist. */
@@ -52,6 +53,13 @@ final class BusAccounts {
                         .map(hash -> MessageDigest.isEqual(bytes(hash), bytes(hash(secret))))
                         .orElse(false);
         return right ? find(user) : Optional.empty();
+    }
+
+    /** 256 random bits, so that a plain hash of it is enough. */
+    static String randomSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] bytes(String text) {

@@ -11,13 +11,13 @@ import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.BrokerConnection;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.jspecify.annotations.Nullable;
-import org.silofri.catalogue.entry.CityId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +52,9 @@ final class BusBroker implements AutoCloseable {
         long began = System.nanoTime();
         ActiveMQServerImpl starting =
                 new ActiveMQServerImpl(BrokerConfiguration.of(plan, serverId), null, security);
+        if (plan.hub()) {
+            starting.registerBrokerPlugin(security.gate());
+        }
         try {
             starting.start();
             if (!starting.waitForActivation(START_SECONDS, TimeUnit.SECONDS)) {
@@ -162,28 +165,14 @@ final class BusBroker implements AutoCloseable {
         if (current != null && current.isStarted()) {
             current.getPostOffice()
                     .getAllBindings()
-                    .filter(
-                            org.apache.activemq.artemis.core.postoffice.QueueBinding.class
-                                    ::isInstance)
-                    .map(org.apache.activemq.artemis.core.postoffice.QueueBinding.class::cast)
+                    .filter(QueueBinding.class::isInstance)
+                    .map(QueueBinding.class::cast)
                     .forEach(b ->
                             depths.put(
                                     b.getQueue().getName().toString(),
                                     b.getQueue().getMessageCount()));
         }
         return depths;
-    }
-
-    /** Tells whether every queue that the node needs is there. */
-    boolean complete() {
-        ActiveMQServer current = server;
-        return current != null
-                && current.locateQueue(SimpleString.of(plan.inbox())) != null
-                && (plan.hub()
-                        || plan.cities().stream()
-                                .map(CityId::toString)
-                                .allMatch(c ->
-                                        current.locateQueue(SimpleString.of("out." + c)) != null));
     }
 
     @Override

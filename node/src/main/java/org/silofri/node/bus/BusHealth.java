@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastError the newest failure of broker, sender or receiver, as a sentence; null if none
  * @param queueDepths messages waiting, by queue name
  * @param denied what was refused here in the last ten minutes, at the hub only
- * @param malformed messages that could not be read as an event, since the start
+ * @param received messages taken in since the start, those of no use too
+ * @param malformed those of them that could not be read as an event
  */
 public record BusHealth(
         boolean brokerStarted,
@@ -23,6 +24,7 @@ public record BusHealth(
         @Nullable String lastError,
         Map<String, Long> queueDepths,
         List<Denied> denied,
+        long received,
         long malformed) {
 
     /** Copies the collections. */

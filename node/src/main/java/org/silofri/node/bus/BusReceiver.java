@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.log.LogUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,6 +100,8 @@ final class BusReceiver implements AutoCloseable {
     private void handle(ClientSession session, ClientMessage message) throws ActiveMQException {
         try {
             handler.accept(CloudEventBinding.read(message));
+        } catch (LogUnavailable e) {
+            throw e; // not the message's fault
         } catch (RuntimeException e) {
             if (!isHopeless(message.getMessageID())) {
                 throw e;

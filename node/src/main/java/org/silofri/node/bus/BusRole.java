@@ -1,6 +1,6 @@
 package org.silofri.node.bus;
 
-import java.net.URI;
+import org.silofri.node.identity.HubLogin;
 
 /** Where a node stands on the bus. */
 sealed interface BusRole {
@@ -14,7 +14,7 @@ sealed interface BusRole {
     record Hub(String host, int port) implements BusRole {}
 
     /** A node that dials out to the hub. */
-    record City(URI hub, BusCredential credential) implements BusRole {}
+    record City(String host, int port, HubLogin login) implements BusRole {}
 
     /** A node that is not admitted yet: its events wait in its outbox. */
     record NotAdmitted() implements BusRole {}

@@ -23,11 +23,16 @@ public final class BusSecurity implements ActiveMQSecurityManager5 {
 
     private final BusAccounts accounts;
     private final DeniedLinks denied;
-    private final String nodeSecret = BusCredential.randomSecret();
+    private final String nodeSecret = BusAccounts.randomSecret();
 
     BusSecurity(BusAccounts accounts, DeniedLinks denied) {
         this.accounts = accounts;
         this.denied = denied;
+    }
+
+    /** What the hub looks at in each message. */
+    HubGate gate() {
+        return new HubGate(accounts, denied);
     }
 
     /** Good for this process and this start only. */

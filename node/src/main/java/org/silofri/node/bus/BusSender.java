@@ -27,7 +27,7 @@ final class BusSender implements AutoCloseable {
     private static final int BATCH = 100;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final long STATEMENT_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final long SOON_NANOS = Duration.ofMillis(500).toNanos();
+    private static final long SOON_NANOS = Duration.ofMillis(800).toNanos();
     private static final long STATEMENT_LIVES_MILLIS = Duration.ofMinutes(2).toMillis();
 
     private final BusBroker broker;
@@ -94,7 +94,7 @@ final class BusSender implements AutoCloseable {
                 session.commit();
                 outbox.taken(batch.getLast());
             }
-            more |= batch.size() == BATCH;
+            more |= !batch.isEmpty();
         }
         return more;
     }

@@ -46,6 +46,6 @@ final class Outbox {
     }
 
     private String key() {
-        return "bus.sent." + city;
+        return "sent." + city;
     }
 }

@@ -16,6 +16,7 @@ import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
 import org.apache.qpid.proton.amqp.messaging.Data;
+import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,17 +24,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Envelope;
+import org.silofri.catalogue.event.EventSigner;
+import org.silofri.catalogue.event.EventType;
+import org.silofri.catalogue.event.Hashes;
+import org.silofri.catalogue.event.Payload;
+import org.silofri.catalogue.event.SigningKey;
+import org.silofri.node.identity.HubLogin;
 
 class AccessTest {
 
     @TempDir Path data;
-    private TestNode hub;
-    private BusCredential oslo;
+    private BusNode hub;
+    private HubLogin oslo;
     private int port;
 
     @BeforeEach
     void startsAHubWithTwoMembers() {
-        hub = TestNode.hub(data).start();
+        hub = BusNode.hub(data).start();
         oslo = hub.accounts.issue("oslo");
         hub.admit("oslo");
         hub.accounts.issue("bergen");
@@ -53,6 +62,36 @@ class AccessTest {
                     .contains(Accepted.getInstance());
         }
         await().until(() -> hub.received.size() == 1);
+    }
+
+    @Test
+    void dropsAtTheHubWhatClaimsToBeAnotherCitysEvent() throws IOException {
+        Message forged = message();
+        forged.setApplicationProperties(
+                new ApplicationProperties(
+                        Map.of("cloudEvents_jws", eventSignedBySomeone("bergen"))));
+        Message own = message();
+        own.setApplicationProperties(
+                new ApplicationProperties(Map.of("cloudEvents:jws", eventSignedBySomeone("oslo"))));
+
+        try (AmqpClient client = asOslo()) {
+            assertThat(client.send("silofri.events.oslo", forged))
+                    .hasValueSatisfying(state -> assertThat(state).isInstanceOf(Rejected.class));
+            assertThat(client.send("silofri.events.oslo", own)).contains(Accepted.getInstance());
+        }
+
+        await().until(() -> hub.received.size() == 1);
+    }
+
+    @Test
+    void dropsAtTheHubWhatIsLargerThanAnEvent() throws IOException {
+        Message large = message();
+        large.setBody(new Data(new Binary(new byte[700_000])));
+
+        try (AmqpClient client = asOslo()) {
+            assertThat(client.send("silofri.events.oslo", large))
+                    .hasValueSatisfying(state -> assertThat(state).isInstanceOf(Rejected.class));
+        }
     }
 
     @Test
@@ -143,22 +182,22 @@ class AccessTest {
     @Test
     void refusesAWrongPasswordAnUnknownUserAndNoUser() throws IOException {
         assertThat(accepted("oslo", "guess")).isFalse();
-        assertThat(accepted("nobody", oslo.secret())).isFalse();
-        assertThat(accepted("bergen", oslo.secret())).isFalse();
+        assertThat(accepted("nobody", oslo.password())).isFalse();
+        assertThat(accepted("bergen", oslo.password())).isFalse();
         assertThat(accepted("_node", "guess")).isFalse();
         assertThat(accepted("_cluster", "guess")).isFalse();
         try (AmqpClient client = new AmqpClient(port, null, "")) {
             assertThat(client.accepted()).isFalse();
         }
-        assertThat(accepted("oslo", oslo.secret())).isTrue();
+        assertThat(accepted("oslo", oslo.password())).isTrue();
     }
 
     @Test
     void takesTheOldPasswordAwayWhenANewOneIsIssued() throws IOException {
-        BusCredential next = hub.accounts.issue("oslo");
+        HubLogin next = hub.accounts.issue("oslo");
 
-        assertThat(accepted("oslo", oslo.secret())).isFalse();
-        assertThat(accepted("oslo", next.secret())).isTrue();
+        assertThat(accepted("oslo", oslo.password())).isFalse();
+        assertThat(accepted("oslo", next.password())).isTrue();
     }
 
     @Test
@@ -170,13 +209,13 @@ class AccessTest {
 
             assertThat(client.send("silofri.events.oslo", message())).isEmpty();
         }
-        assertThat(accepted("oslo", oslo.secret())).isFalse();
+        assertThat(accepted("oslo", oslo.password())).isFalse();
     }
 
     @Test
     void keepsOnlyAHashOfTheSecret() {
-        assertThat(hub.values.values()).noneMatch(value -> value.contains(oslo.secret()));
-        assertThat(oslo.toString()).doesNotContain(oslo.secret());
+        assertThat(hub.values.values()).noneMatch(value -> value.contains(oslo.password()));
+        assertThat(oslo.toString()).doesNotContain(oslo.password());
     }
 
     @Test
@@ -199,7 +238,24 @@ class AccessTest {
     }
 
     private AmqpClient asOslo() throws IOException {
-        return new AmqpClient(port, oslo.user(), oslo.secret());
+        return new AmqpClient(port, oslo.user(), oslo.password());
+    }
+
+    private static String eventSignedBySomeone(String city) {
+        Payload payload = Payload.of(new byte[] {1});
+        Envelope envelope =
+                new Envelope(
+                        new CityId(city),
+                        1,
+                        1,
+                        Hashes.NONE,
+                        EventType.PUBLISHED,
+                        "https://%s.example.org/id/problem/air".formatted(city),
+                        Instant.parse("2026-11-23T20:00:00Z"),
+                        Envelope.ONTOLOGY_1_0,
+                        "application/n-triples",
+                        payload.hash());
+        return new EventSigner(SigningKey.generate()).sign(envelope, payload).jws();
     }
 
     private static Message message() {

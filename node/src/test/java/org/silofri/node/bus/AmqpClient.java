@@ -3,6 +3,7 @@ package org.silofri.node.bus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -176,8 +177,12 @@ final class AmqpClient implements AutoCloseable {
             ByteBuffer head = transport.head();
             byte[] bytes = new byte[head.remaining()];
             head.get(bytes);
-            socket.getOutputStream().write(bytes);
             transport.pop(bytes.length);
+            try {
+                socket.getOutputStream().write(bytes);
+            } catch (SocketException e) {
+                ended = true;
+            }
         }
     }
 
@@ -193,6 +198,8 @@ final class AmqpClient implements AutoCloseable {
             transport.process();
         } catch (SocketTimeoutException e) {
             // nothing came in this tick
+        } catch (SocketException e) {
+            ended = true; // the broker may reset instead of closing
         }
     }
 

@@ -17,15 +17,15 @@ class DeliveryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir Path data;
-    private TestNode hub;
-    private TestNode copenhagen;
-    private TestNode stavanger;
+    private BusNode hub;
+    private BusNode copenhagen;
+    private BusNode stavanger;
 
     @BeforeEach
     void startsANetwork() {
-        hub = TestNode.hub(data).start();
-        copenhagen = TestNode.admitted("copenhagen", data, hub).start();
-        stavanger = TestNode.admitted("stavanger", data, hub).start();
+        hub = BusNode.hub(data).start();
+        copenhagen = BusNode.admitted("copenhagen", data, hub).start();
+        stavanger = BusNode.admitted("stavanger", data, hub).start();
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ class DeliveryTest {
 
     @Test
     void reachesEveryoneFromAMemberThatIsAdmittedLaterWithoutAChangeAtTheOthers() {
-        try (TestNode helsinki = TestNode.admitted("helsinki", data, hub).start()) {
+        try (BusNode helsinki = BusNode.admitted("helsinki", data, hub).start()) {
             helsinki.publish(2);
             copenhagen.publish(2);
 
@@ -148,10 +148,9 @@ class DeliveryTest {
         await().atMost(SOON).until(() -> !copenhagen.broker().linked());
     }
 
-    private static void awaitComplete(TestNode reader, String city, int events) {
+    private static void awaitComplete(BusNode reader, String city, int events) {
         await().atMost(SOON)
                 .untilAsserted(() ->
-                        assertThat(reader.receivedFrom(city))
-                                .isEqualTo(TestNode.ids(city, events)));
+                        assertThat(reader.receivedFrom(city)).isEqualTo(BusNode.ids(city, events)));
     }
 }

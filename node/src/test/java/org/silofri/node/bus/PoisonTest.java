@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.node.identity.HubLogin;
 
 class PoisonTest {
 
@@ -22,14 +23,14 @@ class PoisonTest {
     private static final int MESSAGES = 40;
 
     @TempDir static Path data;
-    private static TestNode hub;
-    private static TestNode stavanger;
-    private static BusCredential foreign;
+    private static BusNode hub;
+    private static BusNode stavanger;
+    private static HubLogin foreign;
 
     @BeforeAll
     static void startsANetwork() {
-        hub = TestNode.hub(data).start();
-        stavanger = TestNode.admitted("stavanger", data, hub).start();
+        hub = BusNode.hub(data).start();
+        stavanger = BusNode.admitted("stavanger", data, hub).start();
         foreign = hub.accounts.issue("foreign");
         hub.admit("foreign");
     }
@@ -73,7 +74,7 @@ class PoisonTest {
         for (int n = 0; n < 30; n++) {
             byte[] body = new byte[size(random)];
             random.nextBytes(body);
-            hub.log.add(TestNode.event("coordinator", first + n + 1, body));
+            hub.log.add(BusNode.event("coordinator", first + n + 1, body));
         }
         hub.publish(0);
 
@@ -85,7 +86,7 @@ class PoisonTest {
     @Test
     void carriesTextBytesAsTheyAre() {
         byte[] text = "\uFEFF\"ø\"@da .\r\n\u0000e\u0301".getBytes(StandardCharsets.UTF_8);
-        hub.log.add(TestNode.event("coordinator", hub.log.size() + 1, text));
+        hub.log.add(BusNode.event("coordinator", hub.log.size() + 1, text));
         hub.publish(0);
 
         await().atMost(SOON).until(() -> stavanger.received.contains(hub.log.getLast()));
@@ -101,6 +102,6 @@ class PoisonTest {
     }
 
     private static AmqpClient client() throws IOException {
-        return new AmqpClient(hub.broker().port(), foreign.user(), foreign.secret());
+        return new AmqpClient(hub.broker().port(), foreign.user(), foreign.password());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silofri.node.identity.HubLogin;
 
 /** The hub's network door speaks AMQP only: the known holes are in the other protocols. */
 class ProtocolTest {
@@ -25,12 +26,12 @@ class ProtocolTest {
     private static final int PATIENCE_MILLIS = 1_500;
 
     @TempDir Path data;
-    private TestNode hub;
-    private BusCredential credential;
+    private BusNode hub;
+    private HubLogin credential;
 
     @BeforeEach
     void startsAHub() {
-        hub = TestNode.hub(data).start();
+        hub = BusNode.hub(data).start();
         credential = hub.accounts.issue("oslo");
         hub.admit("oslo");
     }
@@ -56,7 +57,7 @@ class ProtocolTest {
                             locator.createSessionFactory()
                                     .createSession(
                                             credential.user(),
-                                            credential.secret(),
+                                            credential.password(),
                                             false,
                                             true,
                                             true,
@@ -101,7 +102,7 @@ class ProtocolTest {
     void givesNoAnswerToStomp() throws IOException {
         String connect =
                 "CONNECT\naccept-version:1.2\nhost:hub\nlogin:%s\npasscode:%s\n\n\0"
-                        .formatted(credential.user(), credential.secret());
+                        .formatted(credential.user(), credential.password());
 
         assertThat(answerTo(connect.getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
@@ -120,7 +121,7 @@ class ProtocolTest {
         answerTo("CONNECT\n\n\0".getBytes(StandardCharsets.US_ASCII));
 
         try (AmqpClient client =
-                new AmqpClient(hub.broker().port(), credential.user(), credential.secret())) {
+                new AmqpClient(hub.broker().port(), credential.user(), credential.password())) {
             assertThat(client.accepted()).isTrue();
         }
     }

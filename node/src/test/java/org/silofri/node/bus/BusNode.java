@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.node.identity.HubLogin;
 import org.springframework.util.unit.DataSize;
 
 /** A node of which only the bus is real: its log is a list. */
-final class TestNode implements AutoCloseable {
+final class BusNode implements AutoCloseable {
 
     final String name;
     final CityId city;
@@ -41,7 +41,7 @@ final class TestNode implements AutoCloseable {
     private @Nullable BusSender sender;
     private @Nullable BusReceiver receiver;
 
-    private TestNode(String name, Path data, BusRole role) {
+    private BusNode(String name, Path data, BusRole role) {
         this.name = name;
         this.city = new CityId(name);
         this.folder = data.resolve(name).resolve("bus");
@@ -49,22 +49,22 @@ final class TestNode implements AutoCloseable {
         this.accounts = new BusAccounts(keyValues());
     }
 
-    static TestNode hub(Path data) {
-        return new TestNode("coordinator", data, new BusRole.Hub("127.0.0.1", freePort()));
+    static BusNode hub(Path data) {
+        return new BusNode("coordinator", data, new BusRole.Hub("127.0.0.1", freePort()));
     }
 
     /** A city that the hub admits now. */
-    static TestNode admitted(String name, Path data, TestNode hub) {
-        BusCredential credential = hub.accounts.issue(name);
+    static BusNode admitted(String name, Path data, BusNode hub) {
+        HubLogin credential = hub.accounts.issue(name);
         hub.admit(name);
         return withCredential(name, data, hub, credential);
     }
 
-    static TestNode withCredential(String name, Path data, TestNode hub, BusCredential credential) {
-        return new TestNode(name, data, new BusRole.City(hub.uri(), credential));
+    static BusNode withCredential(String name, Path data, BusNode hub, HubLogin credential) {
+        return new BusNode(name, data, new BusRole.City("127.0.0.1", hub.hubPort(), credential));
     }
 
-    TestNode start() {
+    BusNode start() {
         BusSettings settings =
                 new BusSettings(
                         null,
@@ -144,9 +144,8 @@ final class TestNode implements AutoCloseable {
         return broker().depths().getOrDefault(queue, -1L);
     }
 
-    URI uri() {
-        int port = role instanceof BusRole.Hub hub ? hub.port() : 0;
-        return URI.create("amqp://127.0.0.1:" + port);
+    private int hubPort() {
+        return role instanceof BusRole.Hub hub ? hub.port() : 0;
     }
 
     BusBroker broker() {

@@ -1,0 +1,202 @@
+package org.silofri.node.bus;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.silofri.node.identity.HubLogin;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.log.LogGrown;
+import org.silofri.node.membership.BusAccess;
+import org.silofri.node.membership.Member;
+import org.silofri.node.membership.Members;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/**
+ * The node's part in live delivery: runs broker, sender and receiver, starts them again when they
+ * fail or when the node's login or cities change, and tells how they are. Everything here may be
+ * lost: the log is the truth (F3).
+ */
+public final class Bus implements SmartLifecycle, BusAccess {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final long ADMIT_SECONDS = 30;
+    private static final Duration DENIED_SHOWN = Duration.ofMinutes(10);
+    private static final int DEFAULT_PORT = 5672;
+
+    private final NodeIdentity identity;
+    private final Members members;
+    private final BusStore store;
+    private final BusInlet inlet;
+    private final BusStatements statements;
+    private final BusSettings settings;
+    private final InstantSource clock;
+    private final BusAccounts accounts;
+    private final DeniedLinks denied;
+    private volatile @Nullable Supervised supervisor;
+    private volatile CompletableFuture<RunningBus> running = new CompletableFuture<>();
+
+    Bus(
+            NodeIdentity identity,
+            Members members,
+            BusStore store,
+            BusInlet inlet,
+            BusStatements statements,
+            BusSettings settings,
+            InstantSource clock) {
+        this.identity = identity;
+        this.members = members;
+        this.store = store;
+        this.inlet = inlet;
+        this.statements = statements;
+        this.settings = settings;
+        this.clock = clock;
+        this.accounts = new BusAccounts(store.values());
+        this.denied = new DeniedLinks(clock);
+    }
+
+    private void run(Supervised self) throws InterruptedException {
+        BrokerPlan plan = plan();
+        BusBroker broker = new BusBroker(plan, new BusSecurity(accounts, denied));
+        broker.start();
+        try (RunningBus now = running(broker)) {
+            running.complete(now);
+            self.mended();
+            while (!self.stopping() && plan.equals(plan())) {
+                now.tick(readers());
+                self.sleep(TICK);
+            }
+        } finally {
+            running = new CompletableFuture<>();
+        }
+    }
+
+    private RunningBus running(BusBroker broker) {
+        try {
+            return new RunningBus(
+                    broker,
+                    accounts,
+                    readers(),
+                    inlet::accept,
+                    store.outboxes(broker.plan().cities()),
+                    statements::now,
+                    clock);
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    private Map<String, BusReader> readers() {
+        return identity.coordinator() ? BusReaders.of(members.all(), identity.name()) : Map.of();
+    }
+
+    private BrokerPlan plan() {
+        return new BrokerPlan(
+                identity.data().resolve("bus"),
+                identity.name().value(),
+                identity.ownCities(),
+                role(),
+                settings);
+    }
+
+    private BusRole role() {
+        URI hub = Optional.ofNullable(settings.hub()).orElse(identity.network().amqp());
+        int port = hub.getPort() > 0 ? hub.getPort() : DEFAULT_PORT;
+        if (identity.coordinator()) {
+            String host = Optional.ofNullable(settings.listen()).orElse(hub.getHost());
+            return new BusRole.Hub(host, port);
+        }
+        return HubLogin.load(identity.data())
+                .<BusRole>map(login -> new BusRole.City(hub.getHost(), port, login))
+                .orElseGet(BusRole.NotAdmitted::new);
+    }
+
+    @EventListener
+    void onGrowth(LogGrown grown) {
+        RunningBus now = running.getNow(null);
+        if (now != null) {
+            now.logChanged();
+        }
+    }
+
+    @Override
+    public HubLogin admit(Member member) {
+        BusReader reader = BusReaders.of(List.of(member), identity.name()).get(member.busUser());
+        if (reader == null) {
+            throw new IllegalArgumentException(
+                    "Member %s has no bus user or is not active".formatted(member.city()));
+        }
+        RunningBus now = awaitRunning();
+        HubLogin login = accounts.issue(reader.user());
+        now.admit(reader);
+        return login;
+    }
+
+    private RunningBus awaitRunning() {
+        try {
+            return running.get(ADMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new BrokerUnavailable("The hub's broker is not running; look into its log", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BrokerUnavailable("Interrupted while waiting for the hub's broker", e);
+        }
+    }
+
+    /** How live delivery is doing now. */
+    public BusHealth health() {
+        @Nullable RunningBus now = running.getNow(null);
+        @Nullable Supervised loop = supervisor;
+        @Nullable String error = loop == null ? null : loop.lastError();
+        Instant shown = clock.instant().minus(DENIED_SHOWN);
+        if (now == null) {
+            return new BusHealth(
+                    false,
+                    false,
+                    new BusHealth.HubLink.Down(clock.instant()),
+                    error,
+                    Map.of(),
+                    denied.since(shown),
+                    inlet.received(),
+                    inlet.malformed());
+        }
+        return new BusHealth(
+                now.broker().started(),
+                now.receiving(),
+                now.link(),
+                error == null ? now.lastError() : error,
+                now.broker().depths(),
+                denied.since(shown),
+                inlet.received(),
+                inlet.malformed());
+    }
+
+    @Override
+    public void start() {
+        supervisor = Supervised.start("bus-" + identity.name(), this::run);
+    }
+
+    @Override
+    public void stop() {
+        @Nullable Supervised loop = supervisor;
+        if (loop != null) {
+            loop.close();
+        }
+        supervisor = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return supervisor != null;
+    }
+}

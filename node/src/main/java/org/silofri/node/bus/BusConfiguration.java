@@ -1,0 +1,41 @@
+package org.silofri.node.bus;
+
+import java.time.InstantSource;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.log.LogService;
+import org.silofri.node.membership.Members;
+import org.silofri.node.replication.ReplicationService;
+import org.silofri.node.replication.StatementExchange;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BusSettings.class)
+class BusConfiguration {
+
+    @Bean
+    Bus bus(
+            NodeIdentity identity,
+            LogService logs,
+            Members members,
+            ReplicationService replication,
+            StatementExchange exchange,
+            BusSettings settings) {
+        InstantSource clock = InstantSource.system();
+        BusStatements statements = new BusStatements(identity, logs.log(), exchange);
+        return new Bus(
+                identity,
+                members,
+                new BusStore(identity, logs.log()),
+                new BusInlet(identity, logs.log(), replication, statements),
+                statements,
+                settings,
+                clock);
+    }
+
+    @Bean
+    BusHealthIndicator busHealthIndicator(Bus bus) {
+        return new BusHealthIndicator(bus);
+    }
+}

@@ -1,0 +1,111 @@
+package org.silofri.node.bus;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One life of a started broker with all that hangs on it. */
+final class RunningBus implements AutoCloseable {
+
+    private final BusBroker broker;
+    private final BusReceiver receiver;
+    private final BusSender sender;
+    private final Optional<Hub> hub;
+    private final InstantSource clock;
+    private Map<String, BusReader> admitted = Map.of();
+    private volatile boolean linked;
+    private volatile Instant linkChanged;
+
+    /**
+     * @param readers at the hub: who reads and sends there
+     */
+    RunningBus(
+            BusBroker broker,
+            BusAccounts accounts,
+            Map<String, BusReader> readers,
+            Consumer<BusMessage> inlet,
+            List<Outbox> outboxes,
+            Supplier<List<BusSender.Statement>> statements,
+            InstantSource clock) {
+        this.broker = broker;
+        this.clock = clock;
+        this.linkChanged = clock.instant();
+        this.hub = broker.plan().hub() ? Optional.of(new Hub(broker, accounts)) : Optional.empty();
+        hub.ifPresent(Hub::admitSelf);
+        tick(readers);
+        this.receiver = new BusReceiver(broker, inlet);
+        this.sender = new BusSender(broker, outboxes, statements);
+    }
+
+    /**
+     * Follows the coordinator's log, new readers in and suspended ones out, and looks at the link.
+     *
+     * @throws BrokerUnavailable if the broker stopped by itself
+     */
+    void tick(Map<String, BusReader> readers) {
+        if (!broker.started()) {
+            throw new BrokerUnavailable("The broker stopped by itself, it is started again");
+        }
+        hub.ifPresent(here -> follow(here, readers));
+        boolean now = broker.linked();
+        if (now != linked) {
+            linked = now;
+            linkChanged = clock.instant();
+        }
+    }
+
+    private synchronized void follow(Hub here, Map<String, BusReader> readers) {
+        admitted.keySet().stream()
+                .filter(user -> !readers.containsKey(user))
+                .forEach(here::suspend);
+        readers.values().stream()
+                .filter(reader -> !reader.equals(admitted.get(reader.user())))
+                .forEach(here::admit);
+        admitted = Map.copyOf(readers);
+    }
+
+    /** At the hub: lets a reader in before the coordinator's log tells of it. */
+    synchronized void admit(BusReader reader) {
+        hub.orElseThrow().admit(reader);
+    }
+
+    void logChanged() {
+        sender.changed();
+    }
+
+    BusBroker broker() {
+        return broker;
+    }
+
+    boolean receiving() {
+        return receiver.attached();
+    }
+
+    @Nullable String lastError() {
+        return receiver.lastError() == null ? sender.lastError() : receiver.lastError();
+    }
+
+    BusHealth.HubLink link() {
+        return switch (broker.plan().role()) {
+            case BusRole.Hub here ->
+                    new BusHealth.HubLink.Here(broker.port(), broker.connections());
+            case BusRole.City city ->
+                    linked
+                            ? new BusHealth.HubLink.Up(linkChanged)
+                            : new BusHealth.HubLink.Down(linkChanged);
+            case BusRole.NotAdmitted nothing -> new BusHealth.HubLink.NotAdmitted();
+        };
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        receiver.close();
+        broker.close();
+    }
+}
