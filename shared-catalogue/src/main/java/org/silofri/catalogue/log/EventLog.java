@@ -3,6 +3,7 @@ package org.silofri.catalogue.log;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +30,24 @@ public final class EventLog implements AutoCloseable {
         void close();
     }
 
+    /** What was so at a number stays so. */
+    private record PositionsAt(long n, Map<CityId, Position> positions) {}
+
     private static final int MOST = 1_000;
     private static final int CHUNK = 64;
 
     private final DatabaseFile file;
+    private final Db db;
     private final LogState state;
     private final Readers readers;
     private final LogWriter writer;
     private final LogReader reader;
     private final InstantSource clock;
+    private volatile PositionsAt positions = new PositionsAt(0, Map.of());
 
     private EventLog(DatabaseFile file, Db db, StoreHook hook, InstantSource clock) {
         this.file = file;
+        this.db = db;
         this.clock = clock;
         this.state = new LogState(db);
         this.readers = new Readers(file);
@@ -191,7 +198,16 @@ public final class EventLog implements AutoCloseable {
 
     /** How far each city's log reached at that number: the position of a projection at it. */
     public Map<CityId, Position> positionsAt(long n) {
-        return reader.positionsAt(n, state.heads().keySet());
+        PositionsAt known = positions;
+        if (known.n() == n) {
+            return known.positions();
+        }
+        Map<CityId, Position> found =
+                Collections.unmodifiableMap(reader.positionsAt(n, state.heads().keySet()));
+        if (n <= state.lastChange()) {
+            positions = new PositionsAt(n, found);
+        }
+        return found;
     }
 
     /** Events about the entry, newest first, at most 1,000; the held and erased ones too. */
@@ -264,6 +280,7 @@ public final class EventLog implements AutoCloseable {
     public void close() {
         writer.close();
         readers.close();
+        db.close();
         file.close();
     }
 }

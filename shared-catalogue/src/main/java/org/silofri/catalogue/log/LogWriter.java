@@ -51,6 +51,10 @@ final class LogWriter implements AutoCloseable {
      */
     <T> T call(Function<LogTransaction, T> work) {
         Task<T> task = new Task<>(work);
+        if (Thread.currentThread().equals(thread)) {
+            throw new IllegalStateException(
+                    "A growth listener writes to the log; it must wake another thread instead");
+        }
         if (closing.get()) {
             throw LogUnavailable.closed();
         }
@@ -156,8 +160,9 @@ final class LogWriter implements AutoCloseable {
         }
         truncateWal |= tx.erased();
         state.committed(tx);
-        tasks.forEach(Task::complete);
+        // first, so that who returns from a call finds the listeners told
         state.announce(tx);
+        tasks.forEach(Task::complete);
         if (truncateWal) {
             emptyWal();
         }
@@ -196,7 +201,7 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Commits what is waiting, then ends the thread and closes its connection. */
+    /** Commits what is waiting, then ends the thread; the connection is the caller's to close. */
     @Override
     public void close() {
         if (closing.compareAndSet(false, true)) {
@@ -210,7 +215,6 @@ final class LogWriter implements AutoCloseable {
                 }
             }
             refuseWaiting();
-            db.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -173,6 +173,29 @@ class EventLogTest {
     }
 
     @Test
+    void toldTheListenersWhenAnAppendReturns() {
+        List<Long> heard = new CopyOnWriteArrayList<>();
+        EventLog.Listening listening = log.onGrowth(heard::add);
+
+        log.append(own.city(), own.draft("a", "A"), own.signer());
+
+        assertThat(heard).containsExactly(1L);
+        listening.close();
+    }
+
+    @Test
+    void survivesAListenerThatWrites() {
+        EventLog.Listening listening = log.onGrowth(n -> log.values().cursor("mine", n));
+
+        log.append(own.city(), own.draft("a", "A"), own.signer());
+        log.append(own.city(), own.draft("b", "B"), own.signer());
+
+        assertThat(log.values().cursor("mine")).isZero();
+        assertThat(log.head(own.city()).map(Head::position)).hasValue(new Position(1, 2));
+        listening.close();
+    }
+
+    @Test
     void letsOnlyOneProcessOpenTheFile() {
         assertThatThrownBy(() -> EventLog.open(folder.resolve("log.db")))
                 .isInstanceOf(LogInUse.class)
