@@ -99,10 +99,13 @@ public sealed interface EntryState {
         return new Held(position(), this instanceof Erased);
     }
 
-    /** Whether this state takes the place of what is held: it is later, or erases just that. */
+    /**
+     * Whether this state takes the place of what is held: it is later, the same again, or erases
+     * just that. What is erased stays so.
+     */
     default boolean replaces(Held held) {
         int order = position().compareTo(held.position());
-        return order > 0 || (order == 0 && (!held.erased() || this instanceof Erased));
+        return order > 0 || (order == 0 && !held.erased());
     }
 
     /** Which of two states remains when the second comes after the first. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -93,6 +96,28 @@ public final class Story {
     public Change erase(EntryIri iri) {
         Position position = published.getOrDefault(iri, Position.START);
         return erase(iri, position);
+    }
+
+    /** Erases some version, when there is one that is not erased yet. */
+    public void eraseAny(EntryIri iri, Random random) {
+        List<Position> versions =
+                changes.stream()
+                        .flatMap(change -> EntryState.of(change.event()).stream())
+                        .filter(state -> state.entry().equals(iri))
+                        .collect(
+                                Collectors.toMap(
+                                        EntryState::position,
+                                        EntryState::held,
+                                        (first, second) -> second,
+                                        TreeMap::new))
+                        .values()
+                        .stream()
+                        .filter(held -> !held.erased())
+                        .map(EntryState.Held::position)
+                        .toList();
+        if (!versions.isEmpty()) {
+            erase(iri, versions.get(random.nextInt(versions.size())));
+        }
     }
 
     /** Erases a version. */
