@@ -30,10 +30,10 @@ public record Snapshot(EntryIri entry, byte[] canonical) {
     /**
      * The triples, compared by term; a new graph at each call.
      *
-     * @throws NotCanonical if the bytes are no canonical N-Triples
+     * @throws NotCanonical if the bytes are no N-Triples
      */
     public Graph graph() {
-        return CanonicalNTriples.parse(canonical);
+        return CanonicalNTriples.graph(canonical);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.silofri.catalogue.entry;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 
 /**
@@ -17,6 +19,11 @@ final class TermWriter {
     private static final Pattern FRAGMENT = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
     private static final String RESERVED_FRAGMENT = "prov";
     private static final String XSD_STRING = "http://www.w3.org/2001/XMLSchema#string";
+
+    private static final Set<String> TAGGED =
+            Set.of(
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString");
 
     private final Optional<EntryIri> entry;
 
@@ -99,9 +106,11 @@ final class TermWriter {
                 throw new Refused("Literal with a base direction; leave --ltr or --rtl out");
             }
             line.append('@').append(LanguageTags.canonical(language));
+        } else if (TAGGED.contains(datatype)) {
+            throw new Refused("Literal of %s has no language tag; add it".formatted(datatype));
         } else if (!datatype.equals(XSD_STRING)) {
             line.append("^^");
-            iri(line, org.apache.jena.graph.NodeFactory.createURI(datatype));
+            iri(line, NodeFactory.createURI(datatype));
         }
     }
 

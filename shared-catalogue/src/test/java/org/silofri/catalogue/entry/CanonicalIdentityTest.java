@@ -26,7 +26,7 @@ class CanonicalIdentityTest {
 
     private static final EntryIri ENTRY = CanonicalNTriplesTest.ENTRY;
     private static final Node NAME = NodeFactory.createURI(ENTRY.value());
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
 
     private static DatasetGraph store;
 

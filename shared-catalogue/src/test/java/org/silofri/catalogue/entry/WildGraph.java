@@ -90,6 +90,41 @@ public final class WildGraph {
                     "\u212b",
                     "x");
 
+    private static final List<String> IRIS =
+            List.of(
+                    "https://x.example/ø/?q=a#b",
+                    "https://x.example/%zz",
+                    "urn:x:",
+                    "x:",
+                    "x:y",
+                    "mailto:a@b.example",
+                    "http://[::1/",
+                    "https://x.example/a#b#c",
+                    "x:\u0085",
+                    "https://x.example/\ud83d\udeb2",
+                    "x:A\u030a",
+                    "http://x.example:99999/..",
+                    "x:(a)[b]",
+                    "HTTP://X.example/",
+                    "x:\ufffd",
+                    "file:///etc/",
+                    "x:\ue000");
+    private static final List<String> DATATYPES =
+            List.of(
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString",
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#HTML",
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#XMLLiteral",
+                    "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON",
+                    "http://www.opengis.net/ont/geosparql#wktLiteral",
+                    XSD + "string",
+                    XSD + "token",
+                    XSD + "base64Binary",
+                    XSD + "unheardOf",
+                    XSD + "yearMonthDuration",
+                    XSD + "gDay",
+                    XSD + "QName",
+                    "x:y");
+
     private final Random random;
 
     private WildGraph(long seed) {
@@ -115,7 +150,7 @@ public final class WildGraph {
     }
 
     private Node object() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0 -> typed(pick(INTEGERS), digits(random.nextInt(25)));
             case 1 -> typed("decimal", digits(random.nextInt(20)) + "." + plainDigits(20));
             case 2 -> typed(random.nextBoolean() ? "double" : "float", floating());
@@ -127,7 +162,8 @@ public final class WildGraph {
                     typed(
                             pick(List.of("gYear", "time", "duration", "anyURI", "hexBinary")),
                             pick(List.of("2030", "12:00:00", "P1D", " a b ", "0AfF")));
-            case 8 -> NodeFactory.createURI("https://x.example/ø/" + random.nextInt(9) + "?q=a#b");
+            case 8 -> NodeFactory.createURI(pick(IRIS));
+            case 9 -> foreign(pick(DATATYPES), text());
             default -> NodeFactory.createLiteralString(text());
         };
     }
@@ -183,6 +219,11 @@ public final class WildGraph {
             text.append(pick(PIECES));
         }
         return text.toString();
+    }
+
+    private static Node foreign(String datatype, String lexical) {
+        return NodeFactory.createLiteralDT(
+                lexical, TypeMapper.getInstance().getSafeTypeByName(datatype));
     }
 
     private static Node typed(String type, String lexical) {
