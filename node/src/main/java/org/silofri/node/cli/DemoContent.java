@@ -10,10 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,26 +37,29 @@ final class DemoContent {
 
     void load() {
         for (DemoNode node : DemoNode.ALL) {
+            List<String> problems = new ArrayList<>();
             ImportRun.Totals totals =
-                    console.step("Importing " + node.name() + ".xlsx", () -> load(node));
-            console.line("      " + totals);
+                    console.step(
+                            "Importing " + node.name() + ".xlsx", () -> load(node, problems::add));
+            problems.forEach(problem -> console.line("    " + problem));
+            console.line("    " + totals);
+            if (totals.refused() > 0) {
+                throw new CommandFailed(
+                        folders.workbook(node) + " has rows that are refused",
+                        "mend the cells named above");
+            }
         }
     }
 
-    private ImportRun.Totals load(DemoNode node) {
+    private ImportRun.Totals load(DemoNode node, Consumer<String> problems) {
         Path workbook = folders.workbook(node);
         try (NodeClient client = NodeClient.of(folders.data(node))) {
-            ImportRun run = new ImportRun(event -> {}, problem -> console.line("    " + problem));
+            ImportRun run = new ImportRun(progress -> {}, problems);
             client.stream(
                     ImportRun.path(workbook, "", false),
                     BodyPublishers.ofFile(workbook),
                     run::line);
-            ImportRun.Totals totals = run.totals();
-            if (totals.refused() > 0) {
-                throw new CommandFailed(
-                        workbook + " has rows that are refused", "mend the cells named above");
-            }
-            return totals;
+            return run.totals();
         } catch (FileNotFoundException e) {
             throw new CommandFailed(
                     "There is no " + workbook, "check out compose/ of the repository again");

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.silofri.node.identity.NetworkFile;
 import org.silofri.node.identity.NodeSettings;
 import org.silofri.node.identity.NodeSetup;
-import org.silofri.node.identity.NotStartable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,29 +55,21 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Console console = new Console(Objects.requireNonNull(spec).commandLine());
         NodeSettings settings = node.settings();
-        try {
-            if (kind.amqp != null) {
-                NetworkFile network =
-                        NodeSetup.initCoordinator(settings, profile.profile(), kind.amqp);
-                console.line(
-                        "Founded. Hand "
-                                + settings.data().resolve("network.json")
-                                + " to each city;");
-                console.line("its thumbprint, to compare by telephone: " + network.key().kid());
-                console.line("Carry the three keys in keys/steering to three different places.");
-            } else {
-                NetworkFile network = NetworkFile.read(Objects.requireNonNull(kind.network));
-                NodeSetup.initCity(settings, network, profile.profile());
-                console.line(
-                        "Compare the coordinator's thumbprint by telephone: "
-                                + network.key().kid());
-                console.line(
-                        "Send %s to the coordinator; it answers with a login for the hub:"
-                                .formatted(settings.data().resolve("join-request.jws")));
-                console.line("store that with \"silofri credential\", then start: silofri run");
-            }
-        } catch (NotStartable e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e.remedy());
+        if (kind.amqp != null) {
+            NetworkFile network = NodeSetup.initCoordinator(settings, profile.profile(), kind.amqp);
+            console.line(
+                    "Founded. Hand " + settings.data().resolve("network.json") + " to each city;");
+            console.line("its thumbprint, to compare by telephone: " + network.key().kid());
+            console.line("Carry the three keys in keys/steering to three different places.");
+        } else {
+            NetworkFile network = NetworkFile.read(Objects.requireNonNull(kind.network));
+            NodeSetup.initCity(settings, network, profile.profile());
+            console.line(
+                    "Compare the coordinator's thumbprint by telephone: " + network.key().kid());
+            console.line(
+                    "Send %s to the coordinator; it answers with a login for the hub:"
+                            .formatted(settings.data().resolve("join-request.jws")));
+            console.line("store that with \"silofri credential\", then start: silofri run");
         }
         return 0;
     }

@@ -120,10 +120,18 @@ final class NodeProcess {
 
     private String lastLines() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            // an analysed failure says it best; stack frames never do
+            List<String> lines =
+                    Files.readAllLines(log).stream()
+                            .filter(line -> !line.startsWith("\tat ") && !line.isBlank())
+                            .toList();
+            int described = lines.lastIndexOf("Description:");
+            int from = described < 0 ? lines.size() - LAST_LINES : described;
             return String.join(
                     System.lineSeparator(),
-                    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+                    lines.subList(
+                            Math.max(0, from),
+                            Math.min(lines.size(), Math.max(0, from) + LAST_LINES)));
         } catch (IOException e) {
             return "(no log)";
         }

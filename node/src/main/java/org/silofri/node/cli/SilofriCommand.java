@@ -1,5 +1,6 @@
 package org.silofri.node.cli;
 
+import org.silofri.node.identity.NotStartable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -44,11 +45,18 @@ public final class SilofriCommand {
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result)
             throws Exception {
-        if (e instanceof CommandFailed failed) {
-            command.getErr().println("silofri: " + failed.getMessage());
-            command.getErr().println("  remedy: " + failed.remedy());
-            return 1;
-        }
-        throw e;
+        return switch (e) {
+            case CommandFailed failed ->
+                    say(command, String.valueOf(failed.getMessage()), failed.remedy());
+            case NotStartable failed ->
+                    say(command, String.valueOf(failed.getMessage()), failed.remedy());
+            default -> throw e;
+        };
+    }
+
+    private static int say(CommandLine command, String what, String remedy) {
+        command.getErr().println("silofri: " + what);
+        command.getErr().println("  remedy: " + remedy);
+        return 1;
     }
 }

@@ -111,7 +111,7 @@ public class SparqlService {
                     new SparqlOutcome.Answered(
                             form.type(),
                             new ByteArrayResource(
-                                            new QueryRun(settings, guard).run(query, store, form)),
+                                    new QueryRun(settings, guard).run(query, store, form)),
                             positions));
         } catch (QueryCancelledException e) {
             return new SparqlOutcome.TimedOut();
