@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.connectors.ckan.HarvestItem;
+import org.silofri.connectors.ckan.HarvestReport;
 import org.silofri.connectors.tabular.CellProblem;
 import org.silofri.connectors.tabular.ImportOptions;
 import org.silofri.connectors.tabular.ImportReport;
@@ -17,6 +20,7 @@ import org.silofri.connectors.tabular.ProgressListener;
 import org.silofri.connectors.tabular.RowOutcome;
 import org.silofri.connectors.tabular.TabularImport;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.intake.Harvests;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,11 +38,14 @@ class ImportController {
     private static final String LINES = "application/x-ndjson";
 
     private final TabularImport imports;
+    private final Harvests harvests;
     private final NodeIdentity identity;
     private final JsonMapper json;
 
-    ImportController(TabularImport imports, NodeIdentity identity, JsonMapper json) {
+    ImportController(
+            TabularImport imports, Harvests harvests, NodeIdentity identity, JsonMapper json) {
         this.imports = imports;
+        this.harvests = harvests;
         this.identity = identity;
         this.json = json;
     }
@@ -68,6 +75,40 @@ class ImportController {
                                                 "text", remark.reason().english(),
                                                 "remedy", remark.remedy().english())),
                         () -> lines.totals(report));
+    }
+
+    /** Harvests the configured portals now and tells what became of each. */
+    @PostMapping("/harvest")
+    List<Harvested> harvest(
+            @RequestParam(defaultValue = "false") boolean everything,
+            @RequestParam(defaultValue = "false") boolean dryRun) {
+        return harvests.run(everything, dryRun).stream().map(Harvested::of).toList();
+    }
+
+    /**
+     * What became of a portal.
+     *
+     * @param brokenOff why it ended early, empty if it did not
+     */
+    record Harvested(
+            String source,
+            int pages,
+            long created,
+            long changed,
+            long unchanged,
+            long refused,
+            String brokenOff) {
+
+        static Harvested of(HarvestReport report) {
+            return new Harvested(
+                    report.source(),
+                    report.pages(),
+                    report.count(HarvestItem.Outcome.NEW),
+                    report.count(HarvestItem.Outcome.CHANGED),
+                    report.count(HarvestItem.Outcome.UNCHANGED),
+                    report.count(HarvestItem.Outcome.REFUSED),
+                    report.brokenOff().map(why -> why.reason().english()).orElse(""));
+        }
     }
 
     /** Writes each piece of news at once. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             AdmitCommand.class,
             CredentialCommand.class,
             ImportCommand.class,
+            HarvestCommand.class,
             TokenCommand.class,
             StatusCommand.class,
             RebuildCommand.class,

@@ -1,16 +1,23 @@
 package org.silofri.node.intake;
 
+import java.time.InstantSource;
 import org.apache.camel.CamelContext;
+import org.silofri.connectors.ckan.CkanHarvest;
+import org.silofri.connectors.ckan.CkanRoute;
+import org.silofri.connectors.ckan.FileHarvestStates;
 import org.silofri.connectors.table.TableLimits;
 import org.silofri.connectors.tabular.TabularImport;
 import org.silofri.connectors.tabular.TabularRoute;
+import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the connectors' routes before the one door. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HarvestSettings.class)
 class ConnectorConfiguration {
 
     @Bean
@@ -24,5 +31,19 @@ class ConnectorConfiguration {
                 camel.createProducerTemplate(),
                 city -> members.byCity(city).map(Member::base),
                 TableLimits.DEFAULT);
+    }
+
+    @Bean
+    CkanRoute ckanRoute() {
+        return new CkanRoute();
+    }
+
+    @Bean
+    Harvests harvests(CamelContext camel, HarvestSettings settings, NodeIdentity identity) {
+        FileHarvestStates states = new FileHarvestStates(identity.data().resolve("harvest"));
+        return new Harvests(
+                new CkanHarvest(camel.createProducerTemplate(), states, InstantSource.system()),
+                settings,
+                identity);
     }
 }
