@@ -66,7 +66,7 @@ class MeasureBench {
                 int n = i;
                 long due = first + i * TimeUnit.SECONDS.toNanos(1) / RATE;
                 LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
-                calls.submit(() -> {
+                calls.execute(() -> {
                     long begin = System.nanoTime();
                     began.set(n, begin);
                     try {
@@ -116,7 +116,7 @@ class MeasureBench {
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < 4; client++) {
                 DemoNode city = client % 2 == 0 ? COPENHAGEN : STAVANGER;
-                calls.submit(() -> publishUntil(network, city, next));
+                calls.execute(() -> publishUntil(network, city, next));
             }
             calls.shutdown();
             calls.awaitTermination(10, TimeUnit.MINUTES);

@@ -49,7 +49,7 @@ class StormIT {
                 ExecutorService cities = Executors.newVirtualThreadPerTaskExecutor()) {
             network.start(NODES.subList(1, NODES.size()));
             NODES.subList(1, NODES.size())
-                    .forEach(city -> cities.submit(() -> publishUntilCalm(network, city)));
+                    .forEach(city -> cities.execute(() -> publishUntilCalm(network, city)));
             for (int round = 1; round <= rounds; round++) {
                 storm(network, round);
             }
