@@ -34,6 +34,11 @@ public final class Samples {
                 .toGraph();
     }
 
+    /** A sound problem about {@code <>}, as it is sent to the API. */
+    public static String turtle(String danishTitle) {
+        return PROBLEM.formatted("", danishTitle);
+    }
+
     /** A sound problem as it stands in a log. */
     public static Graph problem(EntryIri entry, BaseIri publisher) {
         Graph graph =

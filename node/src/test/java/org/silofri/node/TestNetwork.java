@@ -73,18 +73,29 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Sets up and admits a city's node; it is not started yet. */
     public TestNode join(String name) {
+        TestNode node = prepare(name, profileOf(name));
+        admit(node);
+        return node;
+    }
+
+    /** Sets up a city's node without admitting it; it is not started yet. */
+    public TestNode prepare(String name, CityProfile profile) {
         TestNode node = create(name);
-        String request = NodeSetup.initCity(node.nodeSettings(), network, profileOf(name));
-        AdmissionResult result = coordinator().bean(Admission.class).admit(request);
-        switch (result) {
-            case AdmissionResult.Admitted(var member, var credential, var created) -> {
-                if (credential != null) {
-                    credential.store(node.data());
+        NodeSetup.initCity(node.nodeSettings(), network, profile);
+        return node;
+    }
+
+    /** Admits a city's node and hands it its login. */
+    public void admit(TestNode node) {
+        String request = NodeSetup.storedRequest(node.data());
+        switch (coordinator().bean(Admission.class).admit(request)) {
+            case AdmissionResult.Admitted(var member, var login, var created) -> {
+                if (login != null) {
+                    login.store(node.data());
                 }
             }
             case AdmissionResult.Refused(var reason) -> throw new IllegalStateException(reason);
         }
-        return node;
     }
 
     /** Admits a city whose key the host's node keeps. */

@@ -10,6 +10,7 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.node.identity.NodeSettings;
 import org.silofri.node.log.LogService;
+import org.silofri.node.projection.Projections;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -87,6 +88,11 @@ public final class TestNode implements AutoCloseable {
     /** Its log. */
     public EventLog log() {
         return bean(LogService.class).log();
+    }
+
+    /** Its graph and index. */
+    public Projections projections() {
+        return bean(Projections.class);
     }
 
     /** Its city. */

@@ -143,7 +143,7 @@ public final class RepairService implements AutoCloseable {
 
     /** Writing may go on once a peer has told, and given back, what was lost. */
     private void reconsider(List<URI> peers) {
-        if (!peers.isEmpty()) {
+        if (peers.stream().anyMatch(start::answered)) {
             start.decide(true);
         }
     }

@@ -73,20 +73,33 @@ final class StartCheck {
         decide(silent.size() < peers.size());
     }
 
-    /** Takes back what the peer has of the own logs and this node has not. */
-    private boolean answered(URI peer) {
+    /**
+     * Takes back what the peer has of the own logs and this node has not. The coordinator's log
+     * comes first: without it nobody's events can be verified, the own ones neither.
+     *
+     * @return false if the peer did not answer, or has more than it gave
+     */
+    boolean answered(URI peer) {
         try {
-            FeedIndex index = client.index(peer);
-            for (Map.Entry<CityId, Position> head : index.positions().entrySet()) {
-                if (identity.owns(head.getKey())) {
-                    repair.pull(peer, head.getKey(), head.getValue());
-                }
+            Map<CityId, Position> theirs = client.index(peer).positions();
+            CityId coordinator = identity.network().coordinator();
+            Position members = theirs.getOrDefault(coordinator, Position.START);
+            repair.pull(peer, coordinator, members);
+            boolean whole = true;
+            for (CityId own : identity.ownCities()) {
+                Position held = theirs.getOrDefault(own, Position.START);
+                repair.pull(peer, own, held);
+                whole &= end(own).compareTo(held) >= 0;
             }
-            return true;
+            return whole;
         } catch (IOException e) {
             LOG.atDebug().addKeyValue("peer", peer).log("no answer yet: {}", e.getMessage());
             return false;
         }
+    }
+
+    private Position end(CityId city) {
+        return logs.log().head(city).map(Head::position).orElse(Position.START);
     }
 
     /**
