@@ -28,6 +28,8 @@ public final class LogService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogService.class);
 
+    private static final Duration FENCE_WAIT = Duration.ofSeconds(12);
+
     private final EventLog log;
     private final NodeIdentity identity;
     private final EventLog.Listening listener;
@@ -35,7 +37,7 @@ public final class LogService implements AutoCloseable {
     private final WriteFence fence = new WriteFence();
     private final AtomicBoolean unmarked = new AtomicBoolean();
 
-    LogService(
+    private LogService(
             NodeIdentity identity,
             EventLog log,
             Duration fenceWait,
@@ -44,6 +46,16 @@ public final class LogService implements AutoCloseable {
         this.log = log;
         this.fenceWait = fenceWait;
         this.listener = log.onGrowth(n -> listeners.publishEvent(new LogGrown()));
+    }
+
+    /**
+     * Opens the log of the node's data folder.
+     *
+     * @param listeners are told {@link LogGrown}
+     */
+    public static LogService open(NodeIdentity identity, ApplicationEventPublisher listeners) {
+        EventLog log = EventLog.open(identity.data().resolve("log.db"));
+        return new LogService(identity, log, FENCE_WAIT, listeners);
     }
 
     /** The logs of all cities, for readers and for the replication's stores. */
