@@ -23,6 +23,10 @@ record BrokerPlan(
         return role instanceof BusRole.Hub ? BusNames.subscription(node) : BusNames.INBOX;
     }
 
+    BrokerPlan withCities(Set<CityId> others) {
+        return new BrokerPlan(folder, node, others, role, settings);
+    }
+
     boolean hub() {
         return role instanceof BusRole.Hub;
     }

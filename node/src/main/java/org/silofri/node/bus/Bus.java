@@ -71,13 +71,25 @@ public final class Bus implements SmartLifecycle, BusAccess {
         try (RunningBus now = running(broker)) {
             running.complete(now);
             self.mended();
-            while (!self.stopping() && plan.equals(plan())) {
+            while (!self.stopping() && follow(now, plan())) {
                 now.tick(readers());
                 self.sleep(TICK);
             }
         } finally {
             running = new CompletableFuture<>();
         }
+    }
+
+    /**
+     * Tells whether the running broker can serve that plan; at the hub new own cities are added.
+     */
+    private boolean follow(RunningBus now, BrokerPlan next) {
+        BrokerPlan served = now.broker().plan().withCities(now.cities());
+        if (served.hub() && !served.equals(next) && served.withCities(next.cities()).equals(next)) {
+            now.sendFor(next.cities(), store.outboxes(next.cities()));
+            return true;
+        }
+        return served.equals(next);
     }
 
     private RunningBus running(BusBroker broker) {

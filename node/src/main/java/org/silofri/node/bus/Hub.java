@@ -1,5 +1,6 @@
 package org.silofri.node.bus;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -29,9 +30,8 @@ final class Hub {
     }
 
     /** Makes the queue and addresses of the hub's own node. */
-    void admitSelf() {
-        BrokerPlan plan = broker.plan();
-        prepare(new BusReader(plan.node(), plan.cities()));
+    void admitSelf(Set<CityId> cities) {
+        prepare(new BusReader(broker.plan().node(), cities));
     }
 
     /**
@@ -84,7 +84,7 @@ final class Hub {
     private static void address(ActiveMQServer server, String name) throws Exception {
         server.addOrUpdateAddressInfo(
                 new AddressInfo(SimpleString.of(name))
-                        .setRoutingTypes(java.util.EnumSet.copyOf(Set.of(RoutingType.MULTICAST)))
+                        .setRoutingTypes(EnumSet.of(RoutingType.MULTICAST))
                         .setAutoCreated(false));
     }
 

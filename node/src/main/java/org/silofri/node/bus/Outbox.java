@@ -2,11 +2,12 @@ package org.silofri.node.bus;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 
 /**
  * The events of one own city that the broker has not taken yet, in order. The cursor is kept beside
- * the log; after a crash between taking and keeping, events are sent again (F3).
+ * the log; after a crash between taking and keeping, events are sent again (F3). One thread.
  */
 final class Outbox {
 
@@ -22,6 +23,7 @@ final class Outbox {
     private final CityId city;
     private final BiFunction<String, Integer, List<Outgoing>> readAfter;
     private final KeyValues cursors;
+    private @Nullable String cursor;
 
     /**
      * @param readAfter events after a cursor, at most that many; the empty cursor is the start
@@ -37,12 +39,18 @@ final class Outbox {
     }
 
     List<Outgoing> next(int limit) {
-        return readAfter.apply(cursors.get().apply(key()).orElse(START), limit);
+        @Nullable String at = cursor;
+        if (at == null) {
+            at = cursors.get().apply(key()).orElse(START);
+            cursor = at;
+        }
+        return readAfter.apply(at, limit);
     }
 
     /** The broker has this one and all before it. */
     void taken(Outgoing last) {
         cursors.put().accept(key(), last.cursor());
+        cursor = last.cursor();
     }
 
     private String key() {

@@ -5,16 +5,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
 
 /** One life of a started broker with all that hangs on it. */
 final class RunningBus implements AutoCloseable {
 
     private final BusBroker broker;
     private final BusReceiver receiver;
-    private final BusSender sender;
+    private final Supplier<List<BusSender.Statement>> statements;
+    private volatile BusSender sender;
+    private volatile Set<CityId> cities;
     private final Optional<Hub> hub;
     private final InstantSource clock;
     private Map<String, BusReader> admitted = Map.of();
@@ -34,9 +38,11 @@ final class RunningBus implements AutoCloseable {
             InstantSource clock) {
         this.broker = broker;
         this.clock = clock;
+        this.statements = statements;
+        this.cities = broker.plan().cities();
         this.linkChanged = clock.instant();
         this.hub = broker.plan().hub() ? Optional.of(new Hub(broker, accounts)) : Optional.empty();
-        hub.ifPresent(Hub::admitSelf);
+        hub.ifPresent(here -> here.admitSelf(broker.plan().cities()));
         tick(readers);
         this.receiver = new BusReceiver(broker, inlet);
         this.sender = new BusSender(broker, outboxes, statements);
@@ -72,6 +78,20 @@ final class RunningBus implements AutoCloseable {
     /** At the hub: lets a reader in before the coordinator's log tells of it. */
     synchronized void admit(BusReader reader) {
         hub.orElseThrow().admit(reader);
+    }
+
+    /** At the hub: sends for another set of own cities from now on. */
+    void sendFor(Set<CityId> cities, List<Outbox> outboxes) {
+        hub.orElseThrow().admitSelf(cities);
+        BusSender before = sender;
+        before.close();
+        sender = new BusSender(broker, outboxes, statements);
+        this.cities = Set.copyOf(cities);
+    }
+
+    /** Whose events are sent. */
+    Set<CityId> cities() {
+        return cities;
     }
 
     void logChanged() {

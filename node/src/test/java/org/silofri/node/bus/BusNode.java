@@ -79,7 +79,7 @@ final class BusNode implements AutoCloseable {
         started.start();
         broker = started;
         if (plan.hub()) {
-            new Hub(started, accounts).admitSelf();
+            new Hub(started, accounts).admitSelf(plan.cities());
         }
         receiver = new BusReceiver(started, message -> handler.accept(message));
         sender = new BusSender(started, List.of(outbox()), List::of);

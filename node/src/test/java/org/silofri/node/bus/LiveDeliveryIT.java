@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.Samples;
 import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 import org.silofri.node.identity.HubLogin;
+import org.silofri.node.intake.IntakeService;
 import org.silofri.node.replication.StatementExchange;
 
 /** Whole nodes; starting them is dear, so the tests share them. */
@@ -117,6 +119,23 @@ class LiveDeliveryIT {
         await().atMost(SOON)
                 .until(() ->
                         helsinki.bean(Bus.class).health().hub() instanceof BusHealth.HubLink.Up);
+    }
+
+    @Test
+    @Order(5)
+    void sendsForACityThatIsHostedFromNowOnWithoutARestartOfTheHub() {
+        TestNode coordinator = network.coordinator();
+        BusHealth.HubLink before = copenhagen.bean(Bus.class).health().hub();
+        CityId oslo = network.host(coordinator, "oslo");
+
+        coordinator.bean(IntakeService.class).create(oslo, Samples.problem("Støj om natten"), null);
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        assertThat(stavanger.log().head(oslo))
+                                .isPresent()
+                                .isEqualTo(coordinator.log().head(oslo)));
+        assertThat(copenhagen.bean(Bus.class).health().hub()).isEqualTo(before);
     }
 
     private static void awaitSame(TestNode reader, TestNode author) {
