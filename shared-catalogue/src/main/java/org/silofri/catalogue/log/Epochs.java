@@ -3,12 +3,18 @@ package org.silofri.catalogue.log;
 import java.util.OptionalLong;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Envelope;
+import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
 
 /** Closes epochs: what lies beyond the last kept event is abandoned (WIRE "Epochs"). */
 final class Epochs {
 
     private Epochs() {}
+
+    /** First position of the epoch after the one in which the log ends; an empty one is in 1. */
+    static Position opening(Position last) {
+        return new Position(Math.max(1, last.epoch()) + 1, 1);
+    }
 
     /**
      * Where the epoch before the one that this envelope opens ends: the place of the event whose
@@ -30,18 +36,24 @@ final class Epochs {
         if (seq.isPresent()) {
             return OptionalLong.of(seq.get());
         }
-        boolean nothingKept =
-                tx.db()
-                        .first(
-                                "SELECT e.jws, p.salt, p.content FROM event e"
-                                        + " LEFT JOIN payload p ON p.event = e.id"
-                                        + " WHERE e.city = ? AND e.epoch = ? AND e.seq = 1",
-                                Rows::event,
-                                city,
-                                epoch)
-                        .map(first -> first.envelope().prev().equals(opening.prev()))
-                        .orElse(false);
+        boolean nothingKept = opening.prev().equals(before(tx, city, epoch));
         return nothingKept ? OptionalLong.of(0) : OptionalLong.empty();
+    }
+
+    /** Hash of the event before an epoch's first one. */
+    private static String before(LogTransaction tx, String city, long epoch) {
+        if (epoch == 1) {
+            return Hashes.NONE;
+        }
+        return tx.db()
+                .first(
+                        "SELECT e.jws, p.salt, p.content FROM event e"
+                                + " LEFT JOIN payload p ON p.event = e.id"
+                                + " WHERE e.city = ? AND e.epoch = ? AND e.seq = 1",
+                        row -> Rows.event(row).envelope().prev(),
+                        city,
+                        epoch)
+                .orElse("");
     }
 
     /** Closes the epoch and tells the projections again what stood before the abandoned events. */

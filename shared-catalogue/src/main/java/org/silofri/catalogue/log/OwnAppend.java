@@ -73,6 +73,6 @@ final class OwnAppend {
 
     private static Position place(Optional<Head> head, EventType type) {
         Position last = head.map(Head::position).orElse(Position.START);
-        return type == EventType.EPOCH_STARTED ? new Position(last.epoch() + 1, 1) : last.next();
+        return type == EventType.EPOCH_STARTED ? Epochs.opening(last) : last.next();
     }
 }

@@ -43,9 +43,7 @@ final class PeerStore {
         if (envelope.position().equals(last.next())) {
             return envelope.prev().equals(head.map(Head::hash).orElse(Hashes.NONE));
         }
-        return head.isPresent()
-                && envelope.epoch() == last.epoch() + 1
-                && envelope.seq() == 1
+        return envelope.position().equals(Epochs.opening(last))
                 && Epochs.lastKept(tx, envelope).isPresent();
     }
 

@@ -51,7 +51,7 @@ final class AheadBuffer {
             return Optional.empty();
         }
         Position first = waiting.firstKey();
-        boolean next = first.equals(last.next()) || first.equals(new Position(last.epoch() + 1, 1));
+        boolean next = first.equals(last.next()) || first.equals(SequenceGate.opening(last));
         return next ? Optional.of(remove(first)) : Optional.empty();
     }
 

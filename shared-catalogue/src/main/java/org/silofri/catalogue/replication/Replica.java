@@ -201,7 +201,7 @@ public final class Replica {
         Position here = event.position();
         Optional<Standing> there =
                 here.compareTo(last) <= 0 ? log.standing(city, here) : Optional.empty();
-        boolean opens = here.equals(new Position(last.epoch() + 1, 1)) && last.epoch() > 0;
+        boolean opens = here.equals(SequenceGate.opening(last)) && last.epoch() > 0;
         return new GateState(
                 log.head(city),
                 there,

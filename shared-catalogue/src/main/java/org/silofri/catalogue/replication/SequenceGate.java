@@ -61,7 +61,7 @@ public final class SequenceGate {
                     ? next(incoming, event, now)
                     : new GateDecision.Fork(last);
         }
-        if (here.equals(opening(last)) && state.head().isPresent()) {
+        if (here.equals(opening(last))) {
             return opens(state, incoming, event, now);
         }
         return ahead(last, here, new Position(here.epoch(), here.seq() - 1));
@@ -147,8 +147,9 @@ public final class SequenceGate {
                 : Optional.empty();
     }
 
-    private static Position opening(Position last) {
-        return new Position(last.epoch() + 1, 1);
+    /** First position of the epoch after the one in which the log ends; an empty one is in 1. */
+    static Position opening(Position last) {
+        return new Position(Math.max(1, last.epoch()) + 1, 1);
     }
 
     private static String hash(GateState state) {

@@ -11,6 +11,7 @@ import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.catalogue.event.Bodies;
 import org.silofri.catalogue.event.Envelope;
+import org.silofri.catalogue.event.EpochStart;
 import org.silofri.catalogue.event.Erasure;
 import org.silofri.catalogue.event.EventSigner;
 import org.silofri.catalogue.event.EventType;
@@ -94,6 +95,27 @@ public final class Author {
                         events.getLast().position().seq() + 1,
                         events.getLast().hash(),
                         draft);
+    }
+
+    /** The start of the next epoch, which keeps all of these. */
+    public SignedEvent epochAfter(List<SignedEvent> events) {
+        SignedEvent last = events.getLast();
+        EpochStart start =
+                new EpochStart(
+                        last.position().epoch(),
+                        last.position().seq(),
+                        last.hash(),
+                        EpochStart.Reason.RESTORED,
+                        null);
+        EventDraft draft =
+                new EventDraft(
+                        EventType.EPOCH_STARTED,
+                        base.value(),
+                        TIME,
+                        Envelope.ONTOLOGY_1_0,
+                        EventType.EPOCH_STARTED.contentType(),
+                        Bodies.write(start));
+        return sign(last.position().epoch() + 1, 1, last.hash(), draft);
     }
 
     public SignedEvent sign(long epoch, long seq, String prev, EventDraft draft) {

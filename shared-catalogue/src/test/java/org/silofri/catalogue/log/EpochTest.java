@@ -12,6 +12,7 @@ import org.silofri.catalogue.event.Bodies;
 import org.silofri.catalogue.event.Envelope;
 import org.silofri.catalogue.event.EpochStart;
 import org.silofri.catalogue.event.EventType;
+import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
 
@@ -124,5 +125,27 @@ class EpochTest {
 
         assertThat(opened.position()).isEqualTo(new Position(2, 1));
         assertThat(opened.envelope().prev()).isEqualTo(last.hash());
+    }
+
+    @Test
+    void opensTheSecondEpochWhenAllOfTheFirstIsLost() {
+        Author own = new Author("copenhagen");
+        EpochStart start = new EpochStart(1, 0, Hashes.NONE, EpochStart.Reason.RESTORED, null);
+        EventDraft draft =
+                new EventDraft(
+                        EventType.EPOCH_STARTED,
+                        "https://copenhagen.example",
+                        Author.TIME,
+                        Envelope.ONTOLOGY_1_0,
+                        EventType.EPOCH_STARTED.contentType(),
+                        Bodies.write(start));
+
+        SignedEvent opened = log.append(own.city(), draft, own.signer());
+
+        assertThat(opened.position()).isEqualTo(new Position(2, 1));
+        assertThat(log.check(own.city()).problems()).isEmpty();
+        try (EventLog other = EventLog.open(folder.resolve("other.db"))) {
+            assertThat(other.store(opened, ACCEPTED)).isInstanceOf(Stored.Saved.class);
+        }
     }
 }

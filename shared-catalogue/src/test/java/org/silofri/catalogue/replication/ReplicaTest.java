@@ -141,6 +141,25 @@ class ReplicaTest {
         assertThat(log.head(author.city()).map(Head::position)).hasValue(new Position(1, 2));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyOrderAcrossANewEpochMakesTheSameLog(long seed) {
+        Random random = new Random(seed);
+        List<SignedEvent> chain = author.chain(2 + random.nextInt(20));
+        List<SignedEvent> all = new ArrayList<>(chain);
+        all.add(author.epochAfter(chain));
+        all.add(author.next(all, author.draft("n", "in the new epoch")));
+        all.add(author.next(all, author.draft("n", "again")));
+        List<SignedEvent> arriving = new ArrayList<>(all);
+        Collections.shuffle(arriving, random);
+
+        deliver(arriving, random);
+
+        assertThat(hashes(author.city()))
+                .containsExactlyElementsOf(all.stream().map(SignedEvent::hash).toList());
+        assertThat(log.check(author.city()).problems()).isEmpty();
+    }
+
     @Test
     void keepsABoundedNumberWaiting() {
         List<SignedEvent> chain = author.chain(1_002);

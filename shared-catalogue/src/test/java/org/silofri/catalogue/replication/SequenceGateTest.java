@@ -11,6 +11,7 @@ import org.silofri.catalogue.event.Bodies;
 import org.silofri.catalogue.event.Envelope;
 import org.silofri.catalogue.event.EpochStart;
 import org.silofri.catalogue.event.EventType;
+import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.QuarantineReason;
 import org.silofri.catalogue.event.SignedEvent;
@@ -193,6 +194,13 @@ class SequenceGateTest {
                         open.frozenAt());
 
         assertThat(decide(state, epoch(2, kept, kept))).isEqualTo(new GateDecision.Accept());
+    }
+
+    @Test
+    void acceptsASecondEpochThatKeepsNothingOfTheFirst() {
+        SignedEvent start = epoch(0, Hashes.NONE, Hashes.NONE);
+
+        assertThat(decide(GateState.EMPTY, start)).isEqualTo(new GateDecision.Accept());
     }
 
     @Test
