@@ -58,17 +58,23 @@ final class DatabaseFile implements AutoCloseable {
     Db writer() {
         SQLiteConfig config = common();
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        Db db = connect(config);
-        db.run("PRAGMA secure_delete = ON");
-        db.run("PRAGMA wal_autocheckpoint = " + WAL_PAGES);
-        return db;
+        return with(
+                connect(config),
+                "PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = " + WAL_PAGES);
     }
 
     Db reader() {
-        SQLiteConfig config = common();
-        Db db = connect(config);
-        db.run("PRAGMA query_only = ON");
-        return db;
+        return with(connect(common()), "PRAGMA query_only = ON");
+    }
+
+    private static Db with(Db db, String pragmas) {
+        try {
+            db.run(pragmas);
+            return db;
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
     }
 
     private static SQLiteConfig common() {

@@ -75,11 +75,21 @@ public final class EventLog implements AutoCloseable {
     public static EventLog open(Path logDb, StoreHook hook, InstantSource clock) {
         DatabaseFile file = DatabaseFile.hold(logDb);
         try {
-            Db db = file.writer();
+            return open(file, logDb, hook, clock);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static EventLog open(
+            DatabaseFile file, Path logDb, StoreHook hook, InstantSource clock) {
+        Db db = file.writer();
+        try {
             Schema.migrate(db, logDb);
             return new EventLog(file, db, hook, clock);
         } catch (RuntimeException e) {
-            file.close();
+            db.close();
             throw e;
         }
     }
