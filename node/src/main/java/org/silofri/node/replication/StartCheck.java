@@ -115,8 +115,9 @@ final class StartCheck {
             return;
         }
         if (answered) {
-            logs.fence().open();
+            // before anyone else may write: a number of the lost tail must not be used again
             lost.keySet().forEach(this::startEpoch);
+            logs.fence().open();
             return;
         }
         logs.fence()
@@ -153,15 +154,17 @@ final class StartCheck {
         long seq = logs.log().head(city).map(h -> h.position().seq()).orElse(0L);
         String hash = logs.log().head(city).map(Head::hash).orElse(Hashes.NONE);
         EpochStart start = new EpochStart(epoch, seq, hash, EpochStart.Reason.RESTORED, null);
-        logs.append(
-                city,
-                new EventDraft(
-                        EventType.EPOCH_STARTED,
-                        identity.base(city).value(),
-                        clock.instant(),
-                        Envelope.ONTOLOGY_1_0,
-                        EventType.EPOCH_STARTED.contentType(),
-                        Bodies.write(start)));
+        logs.log()
+                .append(
+                        city,
+                        new EventDraft(
+                                EventType.EPOCH_STARTED,
+                                identity.base(city).value(),
+                                clock.instant(),
+                                Envelope.ONTOLOGY_1_0,
+                                EventType.EPOCH_STARTED.contentType(),
+                                Bodies.write(start)),
+                        identity.signer(city));
         LOG.atWarn()
                 .addKeyValue("city", city)
                 .addKeyValue("seq", seq)
