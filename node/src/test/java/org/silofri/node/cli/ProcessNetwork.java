@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -62,24 +63,25 @@ final class ProcessNetwork implements AutoCloseable {
     }
 
     void restart(DemoNode node) {
-        processes.put(node, NodeProcess.start(node, folders, ports, program(), false));
-        processes.get(node).awaitReady(ports.health(node));
+        NodeProcess process = NodeProcess.start(node, folders, ports, program(), false);
+        processes.put(node, process);
+        process.awaitReady(ports.health(node));
         tokens.computeIfAbsent(node, n -> DemoMembers.token(folders.data(n), n));
     }
 
     /** As a power cut does it. */
     void kill(DemoNode node) {
-        ProcessHandle process = processes.get(node).handle();
+        ProcessHandle process = process(node).handle();
         process.destroyForcibly();
         process.onExit().join();
     }
 
     void stop(DemoNode node) {
-        DemoStop.end(List.of(processes.get(node).handle()));
+        DemoStop.end(List.of(process(node).handle()));
     }
 
     long pid(DemoNode node) {
-        return processes.get(node).handle().pid();
+        return process(node).handle().pid();
     }
 
     Path data(DemoNode node) {
@@ -91,7 +93,7 @@ final class ProcessNetwork implements AutoCloseable {
     }
 
     String token(DemoNode node) {
-        return tokens.get(node);
+        return Objects.requireNonNull(tokens.get(node), "token of a node that was started");
     }
 
     /** Throws away what a node has in that part of its data folder. */
@@ -179,10 +181,14 @@ final class ProcessNetwork implements AutoCloseable {
                 });
     }
 
+    private NodeProcess process(DemoNode node) {
+        return Objects.requireNonNull(processes.get(node), "process of a node that was started");
+    }
+
     private static Path checkout() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("compose/demo"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "folder of the checkout");
         }
         return folder;
     }
