@@ -1,19 +1,61 @@
 package org.silofri.node.web.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import org.silofri.node.identity.NodeIdentity;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Where pages take their words from. */
+/** Where pages take their words, their language and their styles from. */
 @Configuration(proxyBeanMethods = false)
-class PageConfiguration {
+class PageConfiguration implements WebMvcConfigurer {
+
+    /** Paths that answer with pages; programs are not given cookies. */
+    private static final String[] PAGES = {
+        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+    };
+
+    private final PageLanguage language;
+
+    PageConfiguration(NodeIdentity identity) {
+        this.language = new PageLanguage(identity.name().value());
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return language;
+    }
 
     @Bean
     MessageSource messageSource() {
         return messages();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(language).addPathPatterns(PAGES);
+    }
+
+    /**
+     * Vendored files carry their version in the name, or never change; our own may be stale for
+     * minutes.
+     */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/vendor/**")
+                .addResourceLocations("classpath:/static/vendor/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
+        registry.addResourceHandler("/css/**", "/img/**")
+                .addResourceLocations("classpath:/static/css/", "classpath:/static/img/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
     }
 
     /** The message files; a language without one reads English. */

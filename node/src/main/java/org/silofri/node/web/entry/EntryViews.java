@@ -1,0 +1,208 @@
+package org.silofri.node.web.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
+import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.graph.EntryRecord;
+import org.silofri.catalogue.graph.EntrySummary;
+import org.silofri.catalogue.graph.Provenance;
+import org.silofri.catalogue.log.LoggedVersion;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.projection.Projections;
+import org.silofri.node.status.CityStatus;
+import org.silofri.node.status.NetworkStatus;
+import org.silofri.node.web.page.Badges;
+import org.silofri.node.web.page.Cities;
+import org.silofri.node.web.page.EntryLines;
+import org.silofri.node.web.page.EntryLinks;
+import org.silofri.node.web.page.Terms;
+import org.silofri.node.web.page.Text;
+import org.silofri.node.web.page.Wording;
+import org.silofri.ontology.SF;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of an entry shows. */
+@Component
+class EntryViews {
+
+    private static final Node DEMONSTRATION = SF.demonstration.asNode();
+
+    private final NodeIdentity identity;
+    private final Projections projections;
+    private final NetworkStatus status;
+    private final EntryLinks links;
+    private final EntryLines lines;
+    private final Cities cities;
+
+    EntryViews(
+            NodeIdentity identity,
+            Projections projections,
+            NetworkStatus status,
+            EntryLinks links,
+            EntryLines lines,
+            Cities cities) {
+        this.identity = identity;
+        this.projections = projections;
+        this.status = status;
+        this.links = links;
+        this.lines = lines;
+        this.cities = cities;
+    }
+
+    List<Version> versions(List<LoggedVersion> logged, Wording say) {
+        return new Versions(say, new Values(say, links)).of(logged);
+    }
+
+    WithdrawnView withdrawn(EntryRecord entry, List<Version> versions, Wording say) {
+        Provenance from = entry.provenance();
+        Map<String, String> reasons = new TreeMap<>(from.withdrawalReason());
+        return new WithdrawnView(
+                entry.iri().value(),
+                Terms.kind(entry.kind(), say.language()),
+                cities.term(from.city(), say),
+                say.when(from.invalidatedAt().orElse(Instant.EPOCH)),
+                texts(reasons, say),
+                versions);
+    }
+
+    EntryView entry(EntryRecord entry, List<Version> versions, Wording say) {
+        Values values = new Values(say, links);
+        Facts facts = new Facts(entry, say, values);
+        List<Text> titles = texts(entry.title(), say);
+        Map<String, String> descriptions = entry.description();
+        return new EntryView(
+                entry.iri().value(),
+                Terms.kind(entry.kind(), say.language()),
+                titles.isEmpty() ? Text.plain(entry.iri().key()) : titles.getFirst(),
+                titles.size() > 1 ? titles.subList(1, titles.size()) : List.of(),
+                Badges.of(
+                        notation(entry, SF.rung.asNode()),
+                        notation(entry, SF.verdict.asNode()),
+                        say),
+                entry.values(DCTerms.subject.asNode()).stream()
+                        .map(theme ->
+                                Terms.theme(Properties.localName(theme.toString()), say.language()))
+                        .toList(),
+                !entry.values(DEMONSTRATION).isEmpty(),
+                descriptions.isEmpty() ? null : Text.pick(descriptions, say.language()),
+                facts.table(),
+                facts.measures(),
+                Linked.of(entry, this::summary, lines, say),
+                origin(entry, values, say),
+                delivery(entry.provenance(), say),
+                versions,
+                formats(entry.iri()));
+    }
+
+    /** The reader's language first. */
+    private static List<Text> texts(Map<String, String> byLanguage, Wording say) {
+        Map<String, String> left = new TreeMap<>(byLanguage);
+        List<Text> texts = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Text next = Text.pick(left, say.language());
+            texts.add(next);
+            String language = Optional.ofNullable(next.lang()).orElse(say.language());
+            if (left.remove(language) == null) {
+                left.values().remove(next.value());
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable String notation(EntryRecord entry, Node property) {
+        return entry.values(property).stream()
+                .findFirst()
+                .map(concept -> Properties.localName(concept.toString()))
+                .orElse(null);
+    }
+
+    /** What a list shows of another entry, read as that entry's record tells. */
+    private Optional<EntrySummary> summary(EntryIri iri) {
+        return projections.graph().entry(iri).filter(EntryRecord::isLive).map(EntryViews::summary);
+    }
+
+    private static EntrySummary summary(EntryRecord entry) {
+        return new EntrySummary(
+                entry.iri(),
+                entry.kind(),
+                entry.provenance().city(),
+                entry.title(),
+                entry.provenance().time().orElse(Instant.EPOCH),
+                notation(entry, SF.verdict.asNode()),
+                notation(entry, SF.rung.asNode()),
+                entry.values(DCTerms.subject.asNode()).stream()
+                        .map(theme -> Properties.localName(theme.toString()))
+                        .toList());
+    }
+
+    private Origin origin(EntryRecord entry, Values values, Wording say) {
+        Provenance from = entry.provenance();
+        return new Origin(
+                cities.term(from.city(), say),
+                "/search?city=" + from.city(),
+                cities.example(from.city()),
+                from.position().epoch() + ":" + from.position().seq(),
+                say.when(from.time().orElse(Instant.EPOCH)),
+                Licences.value(from.licence().orElse("")),
+                entry.values(DCTerms.source.asNode()).stream()
+                        .map(values::value)
+                        .map(value -> value.away() ? value : linked(value))
+                        .toList(),
+                from.eventHash(),
+                from.kid().orElse(""),
+                cities.heldBy(from.city(), say));
+    }
+
+    /** A source that was written as text may be an address all the same. */
+    private static EntryView.Value linked(EntryView.Value value) {
+        return value.href() == null && EntryLinks.web(value.text().value()).isPresent()
+                ? Values.away(value.text().value())
+                : value;
+    }
+
+    private Delivery delivery(Provenance from, Wording say) {
+        List<String> holders = status.holders(from.city(), from.position());
+        Set<String> others = nodes();
+        List<String> waiting =
+                others.stream()
+                        .filter(node -> !holders.contains(node))
+                        .map(node -> cities.name(new CityId(node), say))
+                        .sorted(Comparator.naturalOrder())
+                        .toList();
+        return new Delivery(
+                !holders.isEmpty(),
+                say.number(holders.size()),
+                say.number(Math.max(others.size(), holders.size())),
+                waiting);
+    }
+
+    /** The other nodes of the network: members that nobody hosts. */
+    private Set<String> nodes() {
+        Set<String> nodes = new TreeSet<>();
+        for (CityStatus city : status.cities()) {
+            if (city.hostedBy() == null && !city.city().equals(identity.name().value())) {
+                nodes.add(city.city());
+            }
+        }
+        return nodes;
+    }
+
+    private List<EntryView.Format> formats(EntryIri entry) {
+        return List.of(
+                new EntryView.Format("Turtle", "text/turtle", links.data(entry, "ttl")),
+                new EntryView.Format("JSON-LD", "application/ld+json", links.data(entry, "jsonld")),
+                new EntryView.Format("N-Triples", "application/n-triples", links.data(entry, "nt")),
+                new EntryView.Format("RDF/XML", "application/rdf+xml", links.data(entry, "rdf")));
+    }
+}

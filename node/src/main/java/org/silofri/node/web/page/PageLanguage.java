@@ -1,0 +1,97 @@
+package org.silofri.node.web.page;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The language of a page: chosen by {@code ?lang=}, else by the cookie of an earlier choice, else
+ * by what the browser accepts, else English. Anything but a language that pages have is ignored.
+ */
+final class PageLanguage implements LocaleResolver, HandlerInterceptor {
+
+    /** Languages that pages have, in the order in which they are offered. */
+    static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
+
+    private static final String PARAMETER = "lang";
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final String cookie;
+
+    /**
+     * @param node several nodes on one host share a cookie jar
+     */
+    PageLanguage(String node) {
+        this.cookie = "silofri_" + node + "_lang";
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return offered(request.getParameter(PARAMETER))
+                .or(() -> offered(cookieValue(request)))
+                .orElseGet(() -> accepted(request));
+    }
+
+    @Override
+    public void setLocale(
+            HttpServletRequest request,
+            @Nullable HttpServletResponse response,
+            @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language of a page is chosen by its reader");
+    }
+
+    /** Keeps the reader's choice. */
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        offered(request.getParameter(PARAMETER))
+                .map(Locale::getLanguage)
+                .filter(chosen -> !chosen.equals(cookieValue(request)))
+                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
+        return true;
+    }
+
+    private String keep(String language) {
+        return ResponseCookie.from(cookie, language)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Lax")
+                .maxAge(KEPT)
+                .build()
+                .toString();
+    }
+
+    private @Nullable String cookieValue(HttpServletRequest request) {
+        Cookie kept = WebUtils.getCookie(request, cookie);
+        return kept == null ? null : kept.getValue();
+    }
+
+    private static Optional<Locale> offered(@Nullable String tag) {
+        return OFFERED.stream().filter(locale -> locale.getLanguage().equals(tag)).findFirst();
+    }
+
+    private static Locale accepted(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (header == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), OFFERED))
+                    .orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+}
