@@ -107,9 +107,7 @@ final class GraphGeneration {
      * @return whether something was erased that must leave the files too (F14)
      */
     boolean apply(Batch batch) {
-        EntryWriter writer = Txn.calculateWrite(dataset, () -> write(batch));
-        size.committed(writer.netQuads());
-        return writer.erased();
+        return Txn.calculateWrite(dataset, () -> write(batch)).erased();
     }
 
     /**

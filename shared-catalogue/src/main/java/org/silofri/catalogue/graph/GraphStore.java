@@ -22,9 +22,6 @@ public final class GraphStore implements AutoCloseable {
 
     private final Generations generations;
     private final Compaction compaction = new Compaction(this);
-    private final AnswerCache<List<EntrySummary>> pages = new AnswerCache<>();
-    private final AnswerCache<List<ScaledEntry>> scaled = new AnswerCache<>();
-    private final AnswerCache<EntryCounts> counts = new AnswerCache<>();
     // guards writing and the change of generation; readers need no lock
     private final ReentrantLock writing = new ReentrantLock();
     private volatile GraphGeneration current;
@@ -110,22 +107,22 @@ public final class GraphStore implements AutoCloseable {
 
     /** The entries published last. */
     public List<EntrySummary> latest(int most) {
-        return read(dataset -> pages.get("latest", most, dataset, ReadModel::latest));
+        return read(dataset -> ReadModel.latest(dataset, most));
     }
 
     /** Results that disproved what was tried, latest first. */
     public List<EntrySummary> refuted(int most) {
-        return read(dataset -> pages.get("refuted", most, dataset, ReadModel::refuted));
+        return read(dataset -> ReadModel.refuted(dataset, most));
     }
 
     /** What was scaled, with the event that proves it; latest first. */
     public List<ScaledEntry> scaled(int most) {
-        return read(dataset -> scaled.get("scaled", most, dataset, ReadModel::scaled));
+        return read(dataset -> ReadModel.scaled(dataset, most));
     }
 
     /** How many entries there are. */
     public EntryCounts counts() {
-        return read(dataset -> counts.get("all", 0, dataset, (data, _) -> ReadModel.counts(data)));
+        return read(ReadModel::counts);
     }
 
     /** What feeds the store in use; stays the same across a rebuild. */
@@ -186,10 +183,8 @@ public final class GraphStore implements AutoCloseable {
     void replaceBy(GraphGeneration rebuilt) {
         writing.lock();
         try {
+            rebuilt.size().allIsLive();
             replace(rebuilt);
-            pages.clear();
-            scaled.clear();
-            counts.clear();
         } finally {
             writing.unlock();
         }

@@ -105,7 +105,6 @@ final class IndexGeneration implements AutoCloseable {
                 if (change.event() instanceof CatalogueEvent.EpochStarted started) {
                     erased |= write(segment);
                     segment.clear();
-                    refresh();
                     writer.deleteDocuments(
                             EntryDocument.abandoned(started.city(), started.start()));
                     refresh();
@@ -125,7 +124,9 @@ final class IndexGeneration implements AutoCloseable {
     }
 
     private boolean write(List<Change> changes) throws IOException {
-        return new IndexWriting(writer, view.searcher()).write(changes);
+        boolean erased = new IndexWriting(writer, view.searcher()).write(changes);
+        refresh();
+        return erased;
     }
 
     private void finish(Batch batch) throws IOException {

@@ -86,7 +86,7 @@ final class IndexWriting {
                                 header.city(),
                                 header.time(),
                                 change.signed().envelope().payloadHash(),
-                                event.snapshot().triples());
+                                event.snapshot().graph());
                 yield EntryDocument.live(entry, state);
             }
             case EntryState.Withdrawn _ -> EntryDocument.gone(state);

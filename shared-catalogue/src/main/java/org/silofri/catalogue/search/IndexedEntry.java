@@ -1,6 +1,7 @@
 package org.silofri.catalogue.search;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -62,12 +64,14 @@ record IndexedEntry(
                         ADDRESSES);
     }
 
-    /** Reads an entry's triples, always in the same order. */
+    /** Reads an entry's triples. */
     static IndexedEntry of(
-            EntryIri iri, CityId city, Instant updated, String payloadHash, List<Triple> triples) {
+            EntryIri iri, CityId city, Instant updated, String payloadHash, Graph graph) {
         Node entry = NodeFactory.createURI(iri.value());
         var reading = new Reading(entry);
-        triples.forEach(reading::read);
+        graph.stream()
+                .sorted(Comparator.comparing(Triple::toString))
+                .forEach(triple -> reading.read(triple));
         return new IndexedEntry(
                 iri,
                 city,

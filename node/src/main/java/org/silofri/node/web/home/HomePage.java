@@ -67,7 +67,7 @@ class HomePage {
                 new HomeView.Column(
                         say.number(scaled.total()),
                         SCALED,
-                        lines(graph.scaled(COLUMN), pair -> lines.line(pair.entry(), say))),
+                        lines(graph.scaled(COLUMN), pair -> lines.line(pair.event(), say))),
                 new HomeView.Column(
                         say.number(disproved.total()),
                         DISPROVED,
