@@ -12,6 +12,7 @@ public final class WriteFence {
 
     private volatile State state = new State.Checking();
     private final CountDownLatch decided = new CountDownLatch(1);
+    private boolean stopped;
 
     WriteFence() {}
 
@@ -49,15 +50,25 @@ public final class WriteFence {
         return state;
     }
 
-    /** Lets the node write. */
-    public void open() {
-        state = new State.Open();
-        decided.countDown();
+    /** Lets the node write, unless it was stopped. */
+    public synchronized void open() {
+        if (!stopped) {
+            state = new State.Open();
+            decided.countDown();
+        }
     }
 
-    /** Leaves the node read-only. */
-    public void keepShut(String reason) {
-        state = new State.ReadOnly(reason);
-        decided.countDown();
+    /** Leaves the node read-only for now. */
+    public synchronized void keepShut(String reason) {
+        if (!stopped) {
+            state = new State.ReadOnly(reason);
+            decided.countDown();
+        }
+    }
+
+    /** Leaves the node read-only until an operator has acted and starts it again. */
+    public synchronized void stop(String reason) {
+        keepShut(reason);
+        stopped = true;
     }
 }

@@ -163,7 +163,7 @@ public final class ReplicationService {
     private ReceiveResult place(SignedEvent event, Source source) {
         if (identity.owns(event.city()) && isAheadOfOwnLog(event) && !takesBackOwnEvents()) {
             logs.fence()
-                    .keepShut(
+                    .stop(
                             "Somebody else writes with the key of %s; find the second node, stop"
                                             .formatted(event.city())
                                     + " it and start this one again");

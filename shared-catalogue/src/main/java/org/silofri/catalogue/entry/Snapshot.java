@@ -1,7 +1,14 @@
 package org.silofri.catalogue.entry;
 
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
 
 /**
  * An entry's whole RDF at a version, in canonical N-Triples (WIRE "Payload"). Made by {@link
@@ -34,6 +41,22 @@ public record Snapshot(EntryIri entry, byte[] canonical) {
      */
     public Graph graph() {
         return CanonicalNTriples.graph(canonical);
+    }
+
+    /** The triples in the order of their lines, not checked again: bytes are checked once. */
+    public List<Triple> triples() {
+        List<Triple> triples = new ArrayList<>();
+        RDFParser.source(new ByteArrayInputStream(canonical))
+                .lang(Lang.NTRIPLES)
+                .checking(false)
+                .parse(
+                        new StreamRDFBase() {
+                            @Override
+                            public void triple(Triple triple) {
+                                triples.add(triple);
+                            }
+                        });
+        return triples;
     }
 
     @Override

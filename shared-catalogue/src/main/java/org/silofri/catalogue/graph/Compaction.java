@@ -17,15 +17,11 @@ final class Compaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
-    /** Measuring reads some files, so not at each commit. */
-    private static final int COMMITS_BETWEEN_MEASURES = 16;
-
     private final GraphStore store;
     private final List<Batch> since = new ArrayList<>();
     private @Nullable Thread running;
     private volatile boolean cancelled;
     private boolean due;
-    private int commits;
 
     Compaction(GraphStore store) {
         this.store = store;
@@ -37,11 +33,10 @@ final class Compaction {
      * @param now whether it is due in any case, because something must leave the files
      */
     void committed(Batch batch, GraphGeneration generation, boolean now) {
-        commits++;
         if (running != null) {
             since.add(batch);
         }
-        due |= now || (commits % COMMITS_BETWEEN_MEASURES == 0 && generation.size().hasGrown());
+        due |= now || generation.size().isWasteful();
         if (due && running == null) {
             due = false;
             cancelled = false;
@@ -78,7 +73,6 @@ final class Compaction {
     void catchUp(GraphGeneration into) {
         long copied = into.checkpoint();
         since.stream().filter(batch -> batch.upTo() > copied).forEach(into::apply);
-        into.size().allIsLive();
     }
 
     boolean isCancelled() {

@@ -27,6 +27,7 @@ final class EntryWriter {
     private final DatasetGraph dataset;
     private final Set<EntryIri> written = new TreeSet<>();
     private boolean erased;
+    private long netQuads;
 
     EntryWriter(DatasetGraph dataset) {
         this.dataset = dataset;
@@ -40,6 +41,11 @@ final class EntryWriter {
     /** Whether something was erased that must not stay in the files either (F14). */
     boolean erased() {
         return erased;
+    }
+
+    /** Quads added less those deleted. */
+    long netQuads() {
+        return netQuads;
     }
 
     /** Lets a state take the place of what is held, unless that is later. */
@@ -59,7 +65,7 @@ final class EntryWriter {
 
     private static Set<Triple> content(EntryState state) {
         return switch (state) {
-            case EntryState.Live(var event) -> triples(event.snapshot().graph());
+            case EntryState.Live(var event) -> new LinkedHashSet<>(event.snapshot().triples());
             case EntryState.Withdrawn ignored -> Set.of();
             case EntryState.Erased ignored -> Set.of();
         };
@@ -100,6 +106,7 @@ final class EntryWriter {
         gone.removeAll(wanted);
         var added = new LinkedHashSet<>(wanted);
         added.removeAll(present);
+        netQuads += (long) (added.size() - gone.size()) * (alsoInDefaultGraph ? 2 : 1);
         for (Triple triple : gone) {
             dataset.delete(Quad.create(name, triple));
             if (alsoInDefaultGraph) {

@@ -107,7 +107,9 @@ final class GraphGeneration {
      * @return whether something was erased that must leave the files too (F14)
      */
     boolean apply(Batch batch) {
-        return Txn.calculateWrite(dataset, () -> write(batch)).erased();
+        EntryWriter writer = Txn.calculateWrite(dataset, () -> write(batch));
+        size.committed(writer.netQuads());
+        return writer.erased();
     }
 
     /**

@@ -22,6 +22,9 @@ public final class GraphStore implements AutoCloseable {
 
     private final Generations generations;
     private final Compaction compaction = new Compaction(this);
+    private final AnswerCache<List<EntrySummary>> pages = new AnswerCache<>();
+    private final AnswerCache<List<ScaledEntry>> scaled = new AnswerCache<>();
+    private final AnswerCache<EntryCounts> counts = new AnswerCache<>();
     // guards writing and the change of generation; readers need no lock
     private final ReentrantLock writing = new ReentrantLock();
     private volatile GraphGeneration current;
@@ -107,22 +110,22 @@ public final class GraphStore implements AutoCloseable {
 
     /** The entries published last. */
     public List<EntrySummary> latest(int most) {
-        return read(dataset -> ReadModel.latest(dataset, most));
+        return read(dataset -> pages.get("latest", most, dataset, ReadModel::latest));
     }
 
     /** Results that disproved what was tried, latest first. */
     public List<EntrySummary> refuted(int most) {
-        return read(dataset -> ReadModel.refuted(dataset, most));
+        return read(dataset -> pages.get("refuted", most, dataset, ReadModel::refuted));
     }
 
     /** What was scaled, with the event that proves it; latest first. */
     public List<ScaledEntry> scaled(int most) {
-        return read(dataset -> ReadModel.scaled(dataset, most));
+        return read(dataset -> scaled.get("scaled", most, dataset, ReadModel::scaled));
     }
 
     /** How many entries there are. */
     public EntryCounts counts() {
-        return read(ReadModel::counts);
+        return read(dataset -> counts.get("all", 0, dataset, (data, _) -> ReadModel.counts(data)));
     }
 
     /** What feeds the store in use; stays the same across a rebuild. */
@@ -183,8 +186,10 @@ public final class GraphStore implements AutoCloseable {
     void replaceBy(GraphGeneration rebuilt) {
         writing.lock();
         try {
-            rebuilt.size().allIsLive();
             replace(rebuilt);
+            pages.clear();
+            scaled.clear();
+            counts.clear();
         } finally {
             writing.unlock();
         }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.silofri.catalogue.entry.CityId;
@@ -23,11 +25,15 @@ import org.silofri.catalogue.entry.EntryKind;
 /** Lists and counts for pages, by the queries that stand beside this class. */
 final class ReadModel {
 
-    private static final Query LATEST = query("latest.rq");
     private static final Query REFUTED = query("refuted.rq");
     private static final Query SCALED = query("scaled.rq");
     private static final Query COUNTS = query("counts.rq");
     private static final Query VERDICTS = query("verdicts.rq");
+
+    private static final Comparator<Quad> LATEST_FIRST =
+            Comparator.comparing((Quad quad) -> quad.getObject().getLiteralLexicalForm())
+                    .reversed()
+                    .thenComparing(quad -> quad.getSubject().toString());
 
     private ReadModel() {}
 
@@ -42,8 +48,20 @@ final class ReadModel {
         }
     }
 
+    /**
+     * Goes through one index in memory: a query that sorts all entries took twenty times as long.
+     */
     static List<EntrySummary> latest(DatasetGraph dataset, int most) {
-        return summaries(dataset, LATEST, most);
+        var times = new ArrayList<Quad>();
+        dataset.findNG(Node.ANY, Node.ANY, ProvenanceTriples.TIME, Node.ANY)
+                .forEachRemaining(times::add);
+        times.sort(LATEST_FIRST);
+        return times.stream()
+                .flatMap(quad -> ProvenanceTriples.about(quad).stream())
+                .filter(entry -> !entry.kind().coordinatorOnly())
+                .flatMap(entry -> EntryReader.summary(dataset, entry).stream())
+                .limit(most)
+                .toList();
     }
 
     static List<EntrySummary> refuted(DatasetGraph dataset, int most) {

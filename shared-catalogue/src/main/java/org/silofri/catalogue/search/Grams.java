@@ -1,6 +1,5 @@
 package org.silofri.catalogue.search;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,13 +51,6 @@ final class Grams {
     /** How many of a word's runs another word must share to count as near: at least one. */
     static int needed(int grams) {
         return Math.max(1, grams * NEAR_TENTHS / 10);
-    }
-
-    /** The part of the runs of {@code sought} that the other word has, 0 to 1. */
-    static double share(Set<String> sought, String foldedWord) {
-        var shared = new ArrayList<>(sought);
-        shared.retainAll(of(foldedWord));
-        return (double) shared.size() / sought.size();
     }
 
     private static final class FoldedAnalyzer extends Analyzer {

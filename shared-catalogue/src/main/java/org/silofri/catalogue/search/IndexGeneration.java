@@ -105,6 +105,7 @@ final class IndexGeneration implements AutoCloseable {
                 if (change.event() instanceof CatalogueEvent.EpochStarted started) {
                     erased |= write(segment);
                     segment.clear();
+                    refresh();
                     writer.deleteDocuments(
                             EntryDocument.abandoned(started.city(), started.start()));
                     refresh();
@@ -124,9 +125,7 @@ final class IndexGeneration implements AutoCloseable {
     }
 
     private boolean write(List<Change> changes) throws IOException {
-        boolean erased = new IndexWriting(writer, view.searcher()).write(changes);
-        refresh();
-        return erased;
+        return new IndexWriting(writer, view.searcher()).write(changes);
     }
 
     private void finish(Batch batch) throws IOException {

@@ -86,7 +86,7 @@ final class IndexWriting {
                                 header.city(),
                                 header.time(),
                                 change.signed().envelope().payloadHash(),
-                                event.snapshot().graph());
+                                event.snapshot().triples());
                 yield EntryDocument.live(entry, state);
             }
             case EntryState.Withdrawn _ -> EntryDocument.gone(state);

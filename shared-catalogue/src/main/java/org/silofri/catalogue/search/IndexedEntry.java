@@ -1,7 +1,6 @@
 package org.silofri.catalogue.search;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -64,14 +62,12 @@ record IndexedEntry(
                         ADDRESSES);
     }
 
-    /** Reads an entry's triples. */
+    /** Reads an entry's triples, always in the same order. */
     static IndexedEntry of(
-            EntryIri iri, CityId city, Instant updated, String payloadHash, Graph graph) {
+            EntryIri iri, CityId city, Instant updated, String payloadHash, List<Triple> triples) {
         Node entry = NodeFactory.createURI(iri.value());
         var reading = new Reading(entry);
-        graph.stream()
-                .sorted(Comparator.comparing(Triple::toString))
-                .forEach(triple -> reading.read(triple));
+        triples.forEach(reading::read);
         return new IndexedEntry(
                 iri,
                 city,

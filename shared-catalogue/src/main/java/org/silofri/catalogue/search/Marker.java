@@ -2,18 +2,22 @@ package org.silofri.catalogue.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.silofri.catalogue.search.Match.How;
 import org.silofri.catalogue.search.Snippet.Span;
 
-/** Finds the words of a text that answer the words of a query. */
+/** Finds the words of a text that answer the words of a query. For one thread. */
 final class Marker {
 
     private static final double NEAR = 0.4;
 
     private final SearchWords sought;
+    // words come again and again in a page of hits
+    private final Map<String, Double> shares = new HashMap<>();
 
     Marker(SearchWords sought) {
         this.sought = sought;
@@ -55,10 +59,17 @@ final class Marker {
     }
 
     private double share(Token token) {
-        return sought.grams().stream()
-                .mapToDouble(grams -> Grams.share(grams, token.term()))
-                .max()
-                .orElse(0);
+        return shares.computeIfAbsent(token.term(), this::share);
+    }
+
+    private double share(String foldedWord) {
+        Set<String> gramsOfWord = Grams.of(foldedWord);
+        double most = 0;
+        for (Set<String> grams : sought.grams()) {
+            long shared = grams.stream().filter(gramsOfWord::contains).count();
+            most = Math.max(most, (double) shared / grams.size());
+        }
+        return most;
     }
 
     private static Mark mark(String text, Token token, How how) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.IndexReader;
+import java.util.SortedMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -58,44 +60,64 @@ final class Ranking {
         for (Query query : queries) {
             rankings.add(searcher.search(query, most).scoreDocs);
         }
-        var ranked = new ArrayList<Ranked>();
-        for (Map.Entry<Integer, Double> fused : Ranks.fuse(rankings).entrySet()) {
-            ranked.add(ranked(fused.getKey(), fused.getValue(), own));
-        }
+        List<Ranked> ranked = ranked(Ranks.fuse(rankings), own);
         ranked.sort(Ranked.BEST_FIRST);
         return ranked.subList(0, Math.min(most, ranked.size()));
     }
 
-    private Ranked ranked(int doc, double score, Language own) throws IOException {
-        IndexReader reader = searcher.getIndexReader();
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        int inLeaf = doc - leaf.docBase;
-        boolean speaksOwn = speaks(leaf, inLeaf, own);
-        return new Ranked(doc, score, speaksOwn, updated(leaf, inLeaf), iri(leaf, inLeaf));
-    }
-
-    private static boolean speaks(LeafReaderContext leaf, int doc, Language own)
+    /** Reads what documents are ordered by, in the order in which they are stored. */
+    private List<Ranked> ranked(SortedMap<Integer, Double> scores, Language own)
             throws IOException {
-        var languages = leaf.reader().getSortedSetDocValues(EntryDocument.LANGUAGES);
-        boolean speaks = false;
-        if (languages != null && languages.advanceExact(doc)) {
-            for (int i = 0; i < languages.docValueCount(); i++) {
-                String code = languages.lookupOrd(languages.nextOrd()).utf8ToString();
-                speaks |= Language.of(code).sameAs(own);
+        var ranked = new ArrayList<Ranked>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            var inLeaf = scores.subMap(leaf.docBase, end);
+            if (!inLeaf.isEmpty()) {
+                var order = new OrderValues(leaf.reader());
+                for (Map.Entry<Integer, Double> scored : inLeaf.entrySet()) {
+                    int doc = scored.getKey() - leaf.docBase;
+                    ranked.add(
+                            new Ranked(
+                                    scored.getKey(),
+                                    scored.getValue(),
+                                    order.speaks(doc, own),
+                                    order.updated(doc),
+                                    order.iri(doc)));
+                }
             }
         }
-        return speaks;
+        return ranked;
     }
 
-    private static long updated(LeafReaderContext leaf, int doc) throws IOException {
-        NumericDocValues values = leaf.reader().getNumericDocValues(EntryDocument.UPDATED);
-        return values != null && values.advanceExact(doc) ? values.longValue() : 0;
-    }
+    /** What the documents of a leaf are ordered by; asked for in ascending order. */
+    private static final class OrderValues {
+        private final SortedSetDocValues languages;
+        private final NumericDocValues updated;
+        private final SortedDocValues iris;
 
-    private static String iri(LeafReaderContext leaf, int doc) throws IOException {
-        SortedDocValues values = leaf.reader().getSortedDocValues(EntryDocument.IRI);
-        return values != null && values.advanceExact(doc)
-                ? values.lookupOrd(values.ordValue()).utf8ToString()
-                : "";
+        private OrderValues(LeafReader leaf) throws IOException {
+            languages = DocValues.getSortedSet(leaf, EntryDocument.LANGUAGES);
+            updated = DocValues.getNumeric(leaf, EntryDocument.UPDATED);
+            iris = DocValues.getSorted(leaf, EntryDocument.IRI);
+        }
+
+        private boolean speaks(int doc, Language own) throws IOException {
+            boolean speaks = false;
+            if (languages.advanceExact(doc)) {
+                for (int i = 0; i < languages.docValueCount(); i++) {
+                    String code = languages.lookupOrd(languages.nextOrd()).utf8ToString();
+                    speaks |= Language.of(code).sameAs(own);
+                }
+            }
+            return speaks;
+        }
+
+        private long updated(int doc) throws IOException {
+            return updated.advanceExact(doc) ? updated.longValue() : 0;
+        }
+
+        private String iri(int doc) throws IOException {
+            return iris.advanceExact(doc) ? iris.lookupOrd(iris.ordValue()).utf8ToString() : "";
+        }
     }
 }

@@ -1,8 +1,8 @@
 package org.silofri.catalogue.search;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.search.ScoreDoc;
 
 /**
@@ -23,8 +23,8 @@ final class Ranks {
      * @param rankings each best first; equal scores share a rank
      * @return score by document: the sum of 1 / (60 + rank) over the rankings that hold it
      */
-    static Map<Integer, Double> fuse(List<ScoreDoc[]> rankings) {
-        var fused = new HashMap<Integer, Double>();
+    static SortedMap<Integer, Double> fuse(List<ScoreDoc[]> rankings) {
+        var fused = new TreeMap<Integer, Double>();
         for (ScoreDoc[] ranking : rankings) {
             int rank = 0;
             for (int i = 0; i < ranking.length; i++) {
