@@ -27,8 +27,6 @@ import org.silofri.catalogue.projection.EntryState;
  */
 final class GraphGeneration {
 
-    private static final int QUADS_A_COPY = 20_000;
-
     /** An entry's graph is small, so within a graph its subjects need no further index. */
     private static final StoreParams PARAMS =
             StoreParams.builder("silofri")
@@ -113,30 +111,30 @@ final class GraphGeneration {
     }
 
     /**
-     * Copies all quads and the checkpoint, as they are now, into an empty generation.
+     * Copies all quads and the checkpoint, as they are now, into an empty generation: in one
+     * transaction, as each further one would leave replaced blocks behind.
      *
      * @throws CancellationException if told so meanwhile
      */
     void copyInto(GraphGeneration target, BooleanSupplier cancelled) {
         Txn.executeRead(
                 dataset,
-                () -> {
-                    Iterator<Quad> all = dataset.find();
-                    while (all.hasNext()) {
-                        if (cancelled.getAsBoolean()) {
-                            throw new CancellationException("Copying the graph store");
-                        }
-                        Txn.executeWrite(target.dataset, () -> target.addSome(all));
-                    }
-                    long checkpoint = Checkpoint.read(dataset);
-                    Txn.executeWrite(
-                            target.dataset, () -> Checkpoint.write(target.dataset, checkpoint));
-                });
+                () ->
+                        Txn.executeWrite(
+                                target.dataset,
+                                () -> {
+                                    copyQuads(target.dataset, cancelled);
+                                    Checkpoint.write(target.dataset, Checkpoint.read(dataset));
+                                }));
     }
 
-    private void addSome(Iterator<Quad> quads) {
-        for (int i = 0; i < QUADS_A_COPY && quads.hasNext(); i++) {
-            dataset.add(quads.next());
+    private void copyQuads(DatasetGraph target, BooleanSupplier cancelled) {
+        Iterator<Quad> all = dataset.find();
+        while (all.hasNext()) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("Copying the graph store");
+            }
+            target.add(all.next());
         }
     }
 
