@@ -28,12 +28,25 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
+        if (isReader(request)) {
+            // nobody is asked to sign in for a page that is not there
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(
                 response,
                 HttpStatus.UNAUTHORIZED,
                 "This call needs a valid token; ask the operator for one (silofri token) and send"
                         + " it as \"Authorization: Bearer …\"");
+    }
+
+    private static boolean isReader(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** 403: the token is valid, but not for this. */
