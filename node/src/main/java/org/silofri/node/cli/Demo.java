@@ -1,6 +1,7 @@
 package org.silofri.node.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Demo {
     }
 
     private static List<String> program() {
-        return List.of("-jar", String.valueOf(System.getenv("SILOFRI_JAR")));
+        return NodeProcess.program(Path.of(String.valueOf(System.getenv("SILOFRI_JAR"))));
     }
 
     private List<DemoState.Node> tell() {

@@ -36,22 +36,23 @@ final class DemoContent {
     }
 
     void load() {
-        for (DemoNode node : DemoNode.ALL) {
-            List<String> problems = new ArrayList<>();
-            ImportRun.Totals totals =
-                    console.step(
-                            "Importing " + node.name() + ".xlsx", () -> load(node, problems::add));
-            problems.forEach(problem -> console.line("    " + problem));
-            console.line("    " + totals);
-            if (totals.refused() > 0) {
-                throw new CommandFailed(
-                        folders.workbook(node) + " has rows that are refused",
-                        "mend the cells named above");
-            }
+        DemoNode.ALL.forEach(this::load);
+    }
+
+    void load(DemoNode node) {
+        List<String> problems = new ArrayList<>();
+        ImportRun.Totals totals =
+                console.step("Importing " + node.name() + ".xlsx", () -> send(node, problems::add));
+        problems.forEach(problem -> console.line("    " + problem));
+        console.line("    " + totals);
+        if (totals.refused() > 0) {
+            throw new CommandFailed(
+                    folders.workbook(node) + " has rows that are refused",
+                    "mend the cells named above");
         }
     }
 
-    private ImportRun.Totals load(DemoNode node, Consumer<String> problems) {
+    private ImportRun.Totals send(DemoNode node, Consumer<String> problems) {
         Path workbook = folders.workbook(node);
         try (NodeClient client = NodeClient.of(folders.data(node))) {
             ImportRun run = new ImportRun(progress -> {}, problems);

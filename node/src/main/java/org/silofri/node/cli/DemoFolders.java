@@ -31,6 +31,10 @@ record DemoFolders(Path home, Path root, Path stateFile) {
         return home.resolve("compose").resolve(node.name() + ".yaml");
     }
 
+    Path jvmOptions() {
+        return home.resolve("compose/jvm.options");
+    }
+
     Path workbook(DemoNode node) {
         return home.resolve("compose/demo").resolve(node.name() + ".xlsx");
     }

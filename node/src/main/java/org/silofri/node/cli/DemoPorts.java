@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /**
  * The ports of the demo, all moved together.
@@ -20,6 +21,10 @@ record DemoPorts(int base) {
     private static final int MANAGEMENT = 1000;
     private static final int LEAST = 1024;
     private static final int MOST = 60_000;
+    private static final int ATTEMPTS = 50;
+    private static final int FREE_FROM = 20_000;
+    private static final int FREE_BLOCKS = 100;
+    private static final int BLOCK = 100;
 
     DemoPorts {
         if (base < LEAST || base > MOST) {
@@ -27,6 +32,22 @@ record DemoPorts(int base) {
                     "Port base " + base + " is outside its range",
                     "choose one from %d to %d".formatted(LEAST, MOST));
         }
+    }
+
+    /**
+     * Ports that nobody listens on, for a network that nobody else needs to find.
+     *
+     * @throws CommandFailed if none are found
+     */
+    static DemoPorts free() {
+        Random random = new Random();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            DemoPorts ports = new DemoPorts(FREE_FROM + random.nextInt(FREE_BLOCKS) * BLOCK);
+            if (ports.taken().isEmpty()) {
+                return ports;
+            }
+        }
+        throw new CommandFailed("No free ports are found", "stop programs that hold ports");
     }
 
     int http(DemoNode node) {
@@ -53,17 +74,22 @@ record DemoPorts(int base) {
 
     /** Fails when something else listens on one of the ports. */
     void requireFree() {
+        List<Integer> taken = taken();
+        if (!taken.isEmpty()) {
+            throw new CommandFailed(
+                    "Port " + taken + " is taken by another program",
+                    "stop that program, or move all ports: ./silofri demo --port-base 18080 --fresh");
+        }
+    }
+
+    private List<Integer> taken() {
         List<Integer> taken = new ArrayList<>();
         for (DemoNode node : DemoNode.ALL) {
             addIfTaken(http(node), taken);
             addIfTaken(management(node), taken);
         }
         addIfTaken(hub(), taken);
-        if (!taken.isEmpty()) {
-            throw new CommandFailed(
-                    "Port " + taken + " is taken by another program",
-                    "stop that program, or move all ports: ./silofri demo --port-base 18080 --fresh");
-        }
+        return taken;
     }
 
     private static void addIfTaken(int port, List<Integer> taken) {

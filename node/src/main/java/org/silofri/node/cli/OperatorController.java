@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.log.LogReadOnly;
 import org.silofri.node.membership.Admission;
 import org.silofri.node.membership.AdmissionResult;
 import org.silofri.node.projection.Projections;
@@ -142,6 +143,15 @@ class OperatorController {
             }
         }
         return Map.of("rebuilt", part.name());
+    }
+
+    @ExceptionHandler(LogReadOnly.class)
+    ProblemDetail notYet(LogReadOnly e) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+        problem.setProperty("remedy", "wait until the node has asked its peers, then repeat");
+        return problem;
     }
 
     @ExceptionHandler(IllegalArgumentException.class)

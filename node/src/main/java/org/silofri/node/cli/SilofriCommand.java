@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             StatusCommand.class,
             RebuildCommand.class,
+            TrainingCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class SilofriCommand {

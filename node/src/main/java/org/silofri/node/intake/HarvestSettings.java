@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("silofri.ckan")
 record HarvestSettings(
-        @DefaultValue("6h") Duration every, @DefaultValue @Valid List<Source> sources) {
+        @DefaultValue("6h") Duration every, @DefaultValue List<@Valid Source> sources) {
 
     /** Copies. */
     HarvestSettings {

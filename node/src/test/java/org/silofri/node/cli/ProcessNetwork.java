@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +40,7 @@ final class ProcessNetwork implements AutoCloseable {
     ProcessNetwork(Path root) {
         Path home = checkout();
         this.folders = new DemoFolders(home, root, root.resolve("nodes.json"));
-        this.ports = freePorts();
+        this.ports = DemoPorts.free();
         Console console = new Console(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         this.members = new DemoMembers(folders, ports, console);
     }
@@ -193,29 +192,9 @@ final class ProcessNetwork implements AutoCloseable {
         return folder;
     }
 
-    /** The packaged application if there is one, else the classes of the test run. */
+    /** What users start: the packaged application. */
     private static List<String> program() {
-        String jar = System.getProperty("silofri.jar", "");
-        return jar.isEmpty()
-                ? List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SilofriCommand.class.getName())
-                : List.of("-jar", jar);
-    }
-
-    private static DemoPorts freePorts() {
-        Random random = new Random();
-        for (int i = 0; i < 50; i++) {
-            DemoPorts ports = new DemoPorts(20_000 + random.nextInt(150) * 100);
-            try {
-                ports.requireFree();
-                return ports;
-            } catch (CommandFailed e) {
-                // taken: another base
-            }
-        }
-        throw new IllegalStateException("no free ports");
+        return NodeProcess.program(Path.of(System.getProperty("silofri.jar")));
     }
 
     @Override
