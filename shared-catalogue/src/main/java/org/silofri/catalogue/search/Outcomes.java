@@ -140,13 +140,16 @@ final class Outcomes {
                 .toList();
     }
 
-    /** An entry's own verdict; for a pilot, what its own city found last. */
+    /**
+     * An entry's own verdict; for a pilot, what its own city found last, a superseded finding only
+     * if it has no other.
+     */
     @Nullable String verdict(FoundEntry entry) {
         if (entry.verdict() != null || entry.kind() != EntryKind.PILOT) {
             return entry.verdict();
         }
         return about(entry).stream()
-                .filter(outcome -> outcome.city().equals(entry.city()) && !outcome.superseded())
+                .filter(outcome -> outcome.city().equals(entry.city()))
                 .map(Outcome::verdict)
                 .findFirst()
                 .orElse(null);

@@ -293,6 +293,20 @@ class SearchIndexTest {
     }
 
     @Test
+    void keepsAPilotsOnlyFindingAlthoughAnotherPilotSupersedesIt() {
+        EntryIri later = Story.iri("oslo", EntryKind.RESULT, "r2");
+        put(
+                Sample.of("oslo", EntryKind.PILOT, "t").title("nb", "Prøve"),
+                Sample.of("oslo", EntryKind.RESULT, "r1")
+                        .title("nb", "Måling")
+                        .verdict("disproved")
+                        .link(GENERATED_BY, Story.iri("oslo", EntryKind.PILOT, "t"))
+                        .link(SF.supersededBy.asNode(), later));
+        Hit pilot = index.search(SearchRequest.of("prøve", "nb")).hits().getFirst();
+        assertThat(pilot.verdict()).isEqualTo("disproved");
+    }
+
+    @Test
     void leavesAForeignCitysVerdictOutOfAPilotsOwn() {
         put(
                 Sample.of("oslo", EntryKind.PILOT, "t").title("nb", "Prøve"),
