@@ -1,5 +1,7 @@
 package org.silofri.node.bus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.silofri.catalogue.entry.CityId;
@@ -13,8 +15,9 @@ import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.Source;
 
 /**
- * Hands what came over the bus to replication. Own events come back from the hub and are dropped
- * here; one that the own log does not hold goes on, because it tells of a second writer (F8).
+ * Hands what came over the bus to replication, what came together as one. Own events come back from
+ * the hub and are dropped here; one that the own log does not hold goes on, because it tells of a
+ * second writer (F8).
  */
 final class BusInlet {
 
@@ -39,18 +42,24 @@ final class BusInlet {
         this.statements = statements;
     }
 
-    /** Returns when nothing is left to do for the message. */
-    void accept(BusMessage message) {
-        received.incrementAndGet();
-        if (BusStatements.isStatement(message)) {
-            statements.receive(message, HUB);
-        } else if (!isReturned(message)) {
-            ReceiveResult result = replication.receive(message.attributes(), message.body(), HUB);
-            if (result instanceof ReceiveResult.Rejected(var reason)
-                    && reason == RejectionReason.MALFORMED) {
-                malformed.incrementAndGet();
+    /** Returns when nothing is left to do for these messages. */
+    void accept(List<BusMessage> messages) {
+        received.addAndGet(messages.size());
+        List<SignedEvent> events = new ArrayList<>();
+        List<BusMessage> said = new ArrayList<>();
+        for (BusMessage message : messages) {
+            if (BusStatements.isStatement(message)) {
+                said.add(message);
+            } else if (!isReturned(message)) {
+                replication
+                        .read(message.attributes(), message.body(), HUB)
+                        .ifPresentOrElse(events::add, malformed::incrementAndGet);
             }
         }
+        replication.receiveAll(events, HUB).stream()
+                .filter(new ReceiveResult.Rejected(RejectionReason.MALFORMED)::equals)
+                .forEach(result -> malformed.incrementAndGet());
+        said.forEach(message -> statements.receive(message, HUB));
     }
 
     long received() {

@@ -1,5 +1,6 @@
 package org.silofri.node.bus;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,28 +16,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what came over the bus and acknowledges it after it is stored (F3). A message that fails
- * again and again is put aside, so that it cannot stop those behind it. The broker can lose a
- * consumer without telling it; that is watched for.
+ * Takes what came over the bus, as much as waits at the moment, and acknowledges it after it is
+ * stored (F3). A message that fails again and again is put aside, so that it cannot stop those
+ * behind it. The broker can lose a consumer without telling it; that is watched for.
  */
 final class BusReceiver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusReceiver.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+    private static final int BATCH_BYTES = 4 * 1024 * 1024;
+    private static final long BATCH_NANOS = Duration.ofMillis(250).toNanos();
     private static final long POLL_MILLIS = 500;
     private static final int TRIES = 8;
 
     private final BusBroker broker;
-    private final Consumer<BusMessage> handler;
+    private final Consumer<List<BusMessage>> handler;
     private final Supervised worker;
     private volatile boolean attached;
     private long failing = -1;
     private int failures;
 
     /**
-     * @param handler returns when the message needs no second delivery; throws when it does
+     * @param handler returns when these messages need no second delivery; throws when one does
      */
-    BusReceiver(BusBroker broker, Consumer<BusMessage> handler) {
+    BusReceiver(BusBroker broker, Consumer<List<BusMessage>> handler) {
         this.broker = broker;
         this.handler = handler;
         this.worker = Supervised.start("bus-receiver-" + broker.plan().node(), this::run);
@@ -71,22 +74,42 @@ final class BusReceiver implements AutoCloseable {
         }
     }
 
+    /** Never waits for more: what is there now, within bounds. */
     private static List<ClientMessage> batch(ClientMessage first, ClientConsumer consumer)
             throws ActiveMQException {
         List<ClientMessage> batch = new ArrayList<>();
-        batch.add(first);
-        while (batch.size() < BATCH) {
-            @Nullable ClientMessage next = consumer.receiveImmediate();
-            if (next == null) {
-                break;
-            }
+        long end = System.nanoTime() + BATCH_NANOS;
+        long bytes = 0;
+        @Nullable ClientMessage next = first;
+        while (next != null) {
             batch.add(next);
+            bytes += next.getEncodeSize();
+            boolean full = batch.size() == BATCH || bytes >= BATCH_BYTES;
+            next = full || System.nanoTime() - end >= 0 ? null : consumer.receiveImmediate();
         }
         return batch;
     }
 
-    /** Acknowledges what is done even when a later one fails; the session is then given up. */
+    /** All at once; if that fails, one by one to find the one that cannot be handled. */
     private void handle(ClientSession session, List<ClientMessage> batch) throws ActiveMQException {
+        try {
+            handler.accept(batch.stream().map(CloudEventBinding::read).toList());
+        } catch (LogUnavailable e) {
+            throw e; // no message's fault
+        } catch (RuntimeException e) {
+            LOG.atDebug().setCause(e).log("bus messages fail together, trying them one by one");
+            handleEach(session, batch);
+            return;
+        }
+        for (ClientMessage message : batch) {
+            message.acknowledge();
+        }
+        session.commit();
+    }
+
+    /** Acknowledges what is done even when a later one fails; the session is then given up. */
+    private void handleEach(ClientSession session, List<ClientMessage> batch)
+            throws ActiveMQException {
         try {
             for (ClientMessage message : batch) {
                 handle(session, message);
@@ -99,7 +122,7 @@ final class BusReceiver implements AutoCloseable {
 
     private void handle(ClientSession session, ClientMessage message) throws ActiveMQException {
         try {
-            handler.accept(CloudEventBinding.read(message));
+            handler.accept(List.of(CloudEventBinding.read(message)));
         } catch (LogUnavailable e) {
             throw e; // not the message's fault
         } catch (RuntimeException e) {

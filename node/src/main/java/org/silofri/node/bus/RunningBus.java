@@ -32,7 +32,7 @@ final class RunningBus implements AutoCloseable {
             BusBroker broker,
             BusAccounts accounts,
             Map<String, BusReader> readers,
-            Consumer<BusMessage> inlet,
+            Consumer<List<BusMessage>> inlet,
             List<Outbox> outboxes,
             Supplier<List<BusSender.Statement>> statements,
             InstantSource clock) {

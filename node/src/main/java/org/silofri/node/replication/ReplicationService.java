@@ -66,15 +66,37 @@ public final class ReplicationService {
     }
 
     /**
-     * Receives an event as the bus carries it.
+     * Reads an event as the bus carries it; what is none is counted (F16).
      *
      * @param attributes CloudEvents attributes without prefix
      */
-    public ReceiveResult receive(Map<String, String> attributes, byte[] body, Source source) {
+    public Optional<SignedEvent> read(Map<String, String> attributes, byte[] body, Source source) {
         return switch (CloudEventForm.read(attributes, body)) {
-            case CloudEventForm.Reading.Read(var event) -> receive(event, source);
-            case CloudEventForm.Reading.Refused(var why) -> refuse(why, UNKNOWN, source);
+            case CloudEventForm.Reading.Read(var event) -> Optional.of(event);
+            case CloudEventForm.Reading.Refused(var why) -> {
+                refuse(why, UNKNOWN, source);
+                yield Optional.empty();
+            }
         };
+    }
+
+    /**
+     * Receives events as they came, of any cities; each unbroken run is verified and stored as one.
+     * None stops those behind it.
+     *
+     * @return one result an event, city by city, the coordinator's first
+     */
+    public List<ReceiveResult> receiveAll(List<SignedEvent> events, Source source) {
+        List<ReceiveResult> results = new ArrayList<>(events.size());
+        for (List<SignedEvent> run : Runs.of(events, members.coordinator())) {
+            List<SignedEvent> left = run;
+            while (!left.isEmpty()) {
+                List<ReceiveResult> part = receiveRun(left, source);
+                results.addAll(part);
+                left = left.subList(part.size(), left.size());
+            }
+        }
+        return results;
     }
 
     /** Receives one event. */

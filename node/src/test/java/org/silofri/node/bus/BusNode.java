@@ -36,7 +36,7 @@ final class BusNode implements AutoCloseable {
     final BusAccounts accounts;
     private final Path folder;
     private final BusRole role;
-    private Consumer<BusMessage> handler = received::add;
+    private Consumer<List<BusMessage>> handler = received::addAll;
     private @Nullable BusBroker broker;
     private @Nullable BusSender sender;
     private @Nullable BusReceiver receiver;
@@ -81,7 +81,7 @@ final class BusNode implements AutoCloseable {
         if (plan.hub()) {
             new Hub(started, accounts).admitSelf(plan.cities());
         }
-        receiver = new BusReceiver(started, message -> handler.accept(message));
+        receiver = new BusReceiver(started, messages -> handler.accept(messages));
         sender = new BusSender(started, List.of(outbox()), List::of);
         return this;
     }
@@ -91,6 +91,10 @@ final class BusNode implements AutoCloseable {
     }
 
     void handleWith(Consumer<BusMessage> other) {
+        handler = messages -> messages.forEach(other);
+    }
+
+    void handleTogether(Consumer<List<BusMessage>> other) {
         handler = other;
     }
 

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +126,62 @@ class DeliveryTest {
     }
 
     @Test
+    void bringsAgainWhatWasStoredButNotAcknowledged() {
+        AtomicInteger calls = new AtomicInteger();
+        stavanger.handleTogether(messages -> {
+            stavanger.received.addAll(messages);
+            if (calls.incrementAndGet() <= 2) {
+                throw new IllegalStateException("the power fails");
+            }
+        });
+
+        copenhagen.publish(10);
+
+        awaitComplete(stavanger, "copenhagen", 10);
+        assertThat(stavanger.received.size()).isGreaterThan(10);
+    }
+
+    @Test
+    void handsOverTogetherWhatHasPiledUp() {
+        CountDownLatch busy = new CountDownLatch(1);
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        stavanger.handleTogether(messages -> {
+            awaitZero(busy);
+            sizes.add(messages.size());
+            stavanger.received.addAll(messages);
+        });
+        copenhagen.publish(1_200);
+        await().atMost(SOON).until(() -> stavanger.waiting(BusNames.INBOX) == 1_200);
+
+        busy.countDown();
+
+        awaitComplete(stavanger, "copenhagen", 1_200);
+        assertThat(sizes).hasSizeLessThan(30).allMatch(size -> size <= 500);
+    }
+
+    @Test
+    void keepsNoSingleMessageWaitingForOthers() {
+        copenhagen.publish(1);
+        awaitComplete(stavanger, "copenhagen", 1);
+        List<Long> millis = new ArrayList<>();
+        for (int n = 2; n <= 40; n++) {
+            int expected = n;
+            long from = System.nanoTime();
+            copenhagen.publish(1);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(SOON)
+                    .until(() -> stavanger.received.size() == expected);
+            millis.add((System.nanoTime() - from) / 1_000_000);
+        }
+
+        millis.sort(null);
+        System.out.printf(
+                "one message at a time: p50 %d ms, p95 %d ms%n", millis.get(20), millis.get(37));
+        assertThat(millis.get(20)).as("half of them, in ms").isLessThan(100);
+    }
+
+    @Test
     void putsAMessageAsideThatFailsAgainAndAgain() {
         stavanger.handleWith(message -> {
             if (message.attributes().containsValue("copenhagen/1/2")) {
@@ -146,6 +206,14 @@ class DeliveryTest {
         hub.close();
 
         await().atMost(SOON).until(() -> !copenhagen.broker().linked());
+    }
+
+    private static void awaitZero(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitComplete(BusNode reader, String city, int events) {
