@@ -23,7 +23,7 @@ class BusConfiguration {
             StatementExchange exchange,
             BusSettings settings) {
         InstantSource clock = InstantSource.system();
-        BusStatements statements = new BusStatements(identity, logs.log(), exchange);
+        BusStatements statements = new BusStatements(identity, exchange);
         return new Bus(
                 identity,
                 members,

@@ -125,7 +125,7 @@ public final class RepairService implements AutoCloseable {
      * @return false if somebody was asked and nobody answered
      */
     boolean round() {
-        statements.sign();
+        statements.say();
         List<URI> peers = peers();
         boolean answered = peers.isEmpty();
         for (URI peer : peers) {

@@ -78,9 +78,22 @@ public final class StatementExchange {
     }
 
     /**
-     * Signs and keeps what this node has to say now: a head for each own city, and its position.
+     * What this node has to say now, signed and kept: a head for each own city, and its position.
+     * The one place that signs statements; what was said a moment ago and still holds is said again
+     * as it was.
      */
-    public void sign() {
+    public synchronized List<KeptStatement> say() {
+        sign();
+        Stream<KeptStatement> heads =
+                identity.ownCities().stream()
+                        .flatMap(
+                                city -> log.statements().latest(city, HeadStatement.TYPE).stream());
+        Stream<KeptStatement> position =
+                log.statements().latest(identity.name(), NodePosition.TYPE).stream();
+        return Stream.concat(heads, position).toList();
+    }
+
+    private void sign() {
         Instant now = clock.instant();
         Map<CityId, Head> heads = log.heads();
         List<Statement> statements = new ArrayList<>();
@@ -100,7 +113,6 @@ public final class StatementExchange {
         statements.stream().filter(this::isNews).forEach(this::sign);
     }
 
-    /** What was said a moment ago and still holds is not said again. */
     private boolean isNews(Statement statement) {
         Statement before = signed.get(key(statement));
         return before == null
