@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.silofri.catalogue.entry.CityId;
@@ -44,6 +43,7 @@ public final class RepairService implements AutoCloseable {
     private final StatementExchange statements;
     private final ReplicationSettings settings;
     private final InstantSource clock;
+    private final Peers network;
     private final PeerClient client;
     private final Repair repair;
     private final StartCheck start;
@@ -70,6 +70,7 @@ public final class RepairService implements AutoCloseable {
         this.statements = statements;
         this.settings = settings;
         this.clock = clock;
+        this.network = new Peers(identity, members);
         this.client = new PeerClient(settings);
         this.repair = new Repair(logs.log(), members, replication, client);
         this.start = new StartCheck(identity, logs, client, repair, settings, clock);
@@ -95,11 +96,11 @@ public final class RepairService implements AutoCloseable {
     public Optional<Instant> hubReached() {
         return identity.coordinator()
                 ? Optional.of(clock.instant())
-                : Optional.ofNullable(reached.get(hub()));
+                : Optional.ofNullable(reached.get(network.hub()));
     }
 
     private void work() {
-        start.run(peers());
+        start.run(network.asked());
         while (!closing) {
             boolean good = false;
             try {
@@ -126,7 +127,7 @@ public final class RepairService implements AutoCloseable {
      */
     boolean round() {
         statements.say();
-        List<URI> peers = peers();
+        List<URI> peers = network.asked();
         boolean answered = peers.isEmpty();
         for (URI peer : peers) {
             boolean good = meet(peer);
@@ -135,17 +136,11 @@ public final class RepairService implements AutoCloseable {
                 break;
             }
         }
-        if (answered && logs.fence().state() instanceof WriteFence.State.ReadOnly) {
-            reconsider(peers);
+        if (logs.fence().state() instanceof WriteFence.State.ReadOnly) {
+            List<URI> there = answered ? peers : List.of();
+            start.reconsider(there, statements.heard(), network.nodes());
         }
         return answered;
-    }
-
-    /** Writing may go on once a peer has told, and given back, what was lost. */
-    private void reconsider(List<URI> peers) {
-        if (peers.stream().anyMatch(start::answered)) {
-            start.decide(true);
-        }
     }
 
     private boolean meet(URI peer) {
@@ -217,26 +212,6 @@ public final class RepairService implements AutoCloseable {
 
     private Position end(CityId city) {
         return logs.log().head(city).map(Head::position).orElse(Position.START);
-    }
-
-    private URI hub() {
-        return identity.network().http();
-    }
-
-    /** The hub first, then members that can be asked. */
-    private List<URI> peers() {
-        Map<CityId, URI> feeds = new TreeMap<>();
-        for (Member member : members.all()) {
-            member.feed().ifPresent(feed -> feeds.put(member.city(), feed));
-        }
-        identity.ownCities().forEach(feeds::remove);
-        feeds.remove(members.coordinator());
-        List<URI> peers = new ArrayList<>();
-        if (!identity.coordinator()) {
-            peers.add(hub());
-        }
-        peers.addAll(feeds.values());
-        return peers;
     }
 
     @Override

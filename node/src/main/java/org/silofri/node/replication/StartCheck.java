@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +16,7 @@ import org.silofri.catalogue.event.EpochStart;
 import org.silofri.catalogue.event.EventType;
 import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.event.Statement.NodePosition;
 import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.log.Head;
 import org.silofri.node.identity.InstanceMarker;
@@ -56,46 +57,101 @@ final class StartCheck {
         this.clock = clock;
     }
 
+    /** What asking a peer for the own logs came to. */
+    private enum Asked {
+        /** Whatever the peer has of them is here. */
+        WHOLE,
+        /** The peer claims more than it gave. */
+        AHEAD,
+        /** The peer did not answer. */
+        SILENT
+    }
+
     /**
-     * Asks the peers until all have answered or the time is over, then decides.
+     * Asks the peers until all have answered or the time is over, then decides. When the instance
+     * marker tells that nothing is lost here, and nobody tells of more, each is asked only once: a
+     * hub that is away must not keep a sound node from writing.
      *
      * @param peers who may know the own logs; empty when nobody can be asked
      */
     void run(List<URI> peers) {
         Instant deadline = clock.instant().plus(settings.startFence());
-        Set<URI> silent = new HashSet<>(peers);
-        while (!silent.isEmpty() && clock.instant().isBefore(deadline)) {
-            silent.removeIf(this::answered);
-            if (!silent.isEmpty() && !pause()) {
+        boolean sound = sound();
+        Map<URI, Asked> open = new LinkedHashMap<>();
+        peers.forEach(peer -> open.put(peer, Asked.SILENT));
+        while (!open.isEmpty() && clock.instant().isBefore(deadline)) {
+            open.replaceAll((peer, before) -> ask(peer));
+            open.values().removeIf(Asked.WHOLE::equals);
+            if (sound && !open.containsValue(Asked.AHEAD)) {
+                break;
+            }
+            if (!open.isEmpty() && !pause()) {
                 return;
             }
         }
-        decide(silent.size() < peers.size());
+        decide(open.size() < peers.size());
     }
 
     /**
-     * Takes back what the peer has of the own logs and this node has not. The coordinator's log
-     * comes first: without it nobody's events can be verified, the own ones neither.
+     * Takes back what the peer has of the own logs and this node has not.
      *
      * @return false if the peer did not answer, or has more than it gave
      */
     boolean answered(URI peer) {
+        return ask(peer) == Asked.WHOLE;
+    }
+
+    /**
+     * The coordinator's log comes first: without it nobody's events can be verified, the own ones
+     * neither.
+     */
+    private Asked ask(URI peer) {
+        Map<CityId, Position> theirs;
         try {
-            Map<CityId, Position> theirs = client.index(peer).positions();
-            CityId coordinator = identity.network().coordinator();
-            Position members = theirs.getOrDefault(coordinator, Position.START);
-            repair.pull(peer, coordinator, members);
-            boolean whole = true;
-            for (CityId own : identity.ownCities()) {
-                Position held = theirs.getOrDefault(own, Position.START);
-                repair.pull(peer, own, held);
-                whole &= end(own).compareTo(held) >= 0;
-            }
-            return whole;
+            theirs = client.index(peer).positions();
         } catch (IOException e) {
             LOG.atDebug().addKeyValue("peer", peer).log("no answer yet: {}", e.getMessage());
-            return false;
+            return Asked.SILENT;
         }
+        try {
+            CityId coordinator = identity.network().coordinator();
+            repair.pull(peer, coordinator, theirs.getOrDefault(coordinator, Position.START));
+            for (CityId own : identity.ownCities()) {
+                repair.pull(peer, own, theirs.getOrDefault(own, Position.START));
+            }
+        } catch (IOException e) {
+            LOG.atDebug().addKeyValue("peer", peer).log("not all given: {}", e.getMessage());
+        }
+        return holdsNoMore(theirs) ? Asked.WHOLE : Asked.AHEAD;
+    }
+
+    private boolean holdsNoMore(Map<CityId, Position> theirs) {
+        return identity.ownCities().stream()
+                .allMatch(own -> theirs.getOrDefault(own, Position.START).compareTo(end(own)) <= 0);
+    }
+
+    /**
+     * Decides again while the node may not write: when a peer answers, when what the marker tells
+     * of has come back over any door, or when all other nodes have told what they hold.
+     *
+     * @param heard what each other node has told since the start, by its signed position
+     * @param others all nodes that there are beside this one
+     */
+    void reconsider(List<URI> peers, Map<CityId, NodePosition> heard, Set<CityId> others) {
+        boolean allHeard =
+                !others.isEmpty()
+                        && heard.keySet().containsAll(others)
+                        && heard.values().stream()
+                                .allMatch(position -> holdsNoMore(position.held()));
+        boolean answered = allHeard || peers.stream().anyMatch(this::answered);
+        if (answered || sound()) {
+            decide(answered);
+        }
+    }
+
+    /** What was written here, as the marker tells, is here. */
+    private boolean sound() {
+        return identity.marker().exists() && lost().isEmpty();
     }
 
     private Position end(CityId city) {
@@ -109,7 +165,7 @@ final class StartCheck {
      */
     void decide(boolean answered) {
         InstanceMarker marker = identity.marker();
-        Map<CityId, Position> lost = lost(marker.lastWritten());
+        Map<CityId, Position> lost = lost();
         if (lost.isEmpty() && (answered || marker.exists())) {
             logs.fence().open();
             return;
@@ -120,15 +176,7 @@ final class StartCheck {
             logs.fence().open();
             return;
         }
-        logs.fence()
-                .keepShut(
-                        marker.exists()
-                                ? "The data are older than what this node has written before, and"
-                                        + " no peer answers; they look like an old backup. Writing"
-                                        + " goes on when the hub can be reached"
-                                : "The data come from another machine or folder, and no peer"
-                                        + " answers; they may be a copy. Writing goes on when the"
-                                        + " hub can be reached");
+        logs.fence().keepShut(reason(marker.exists()));
         LOG.atError()
                 .log(
                         "own events are not written: {}",
@@ -137,7 +185,21 @@ final class StartCheck {
                                 : "");
     }
 
-    private Map<CityId, Position> lost(Map<CityId, Position> written) {
+    private String reason(boolean marked) {
+        return "%s, and no peer answers; %s. Writing goes on when %s"
+                .formatted(
+                        marked
+                                ? "The data are older than what this node has written before"
+                                : "The data come from another machine or folder",
+                        marked ? "they look like an old backup" : "they may be a copy",
+                        identity.coordinator()
+                                ? "the cities' nodes have brought back what is missing"
+                                : "the hub can be reached");
+    }
+
+    /** What was written here, as the marker tells, and is not in the log. */
+    private Map<CityId, Position> lost() {
+        Map<CityId, Position> written = identity.marker().lastWritten();
         Map<CityId, Position> held = logs.ownPositions();
         Map<CityId, Position> lost = new HashMap<>();
         written.forEach((city, at) -> {

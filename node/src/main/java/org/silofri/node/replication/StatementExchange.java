@@ -51,7 +51,9 @@ public final class StatementExchange {
     private final ReplicationService replication;
     private final StatementVerifier verifier;
     private final InstantSource clock;
+    private final Instant begun;
     private final Map<String, Statement> signed = new ConcurrentHashMap<>();
+    private final Map<CityId, NodePosition> heard = new ConcurrentHashMap<>();
     private final Set<String> seen = Collections.newSetFromMap(new Recent());
 
     /** Remembers the latest texts, so that what was verified once is not verified again. */
@@ -75,6 +77,7 @@ public final class StatementExchange {
         this.replication = replication;
         this.verifier = new StatementVerifier(members);
         this.clock = clock;
+        this.begun = clock.instant();
     }
 
     /**
@@ -163,8 +166,8 @@ public final class StatementExchange {
                         !identity.owns(statement.city())
                                 && !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
                                 && keep(statement, text);
-                if (news && statement instanceof HeadStatement head) {
-                    head.proofs().forEach(proof -> receive(proof, source));
+                if (news) {
+                    heed(statement, source);
                 }
                 yield news;
             }
@@ -181,6 +184,17 @@ public final class StatementExchange {
         };
     }
 
+    private void heed(Statement statement, Source source) {
+        switch (statement) {
+            case HeadStatement head -> head.proofs().forEach(proof -> receive(proof, source));
+            case NodePosition position -> {
+                if (!position.time().isBefore(begun)) {
+                    heard.put(position.city(), position);
+                }
+            }
+        }
+    }
+
     private void receive(ForkProof proof, Source source) {
         for (String jws : List.of(proof.one(), proof.other())) {
             try {
@@ -193,6 +207,11 @@ public final class StatementExchange {
 
     private boolean keep(Statement statement, String jws) {
         return log.statements().keep(statement, jws);
+    }
+
+    /** What other nodes have signed of themselves since this one started, by node. */
+    Map<CityId, NodePosition> heard() {
+        return Map.copyOf(heard);
     }
 
     /** All latest statements that are held, the own ones too. */
