@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +32,8 @@ final class ProcessNetwork implements AutoCloseable {
     private final DemoFolders folders;
     private final DemoPorts ports;
     private final DemoMembers members;
-    private final Map<DemoNode, NodeProcess> processes = new HashMap<>();
-    private final Map<DemoNode, String> tokens = new HashMap<>();
+    private final Map<DemoNode, NodeProcess> processes = new ConcurrentHashMap<>();
+    private final Map<DemoNode, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -59,6 +59,16 @@ final class ProcessNetwork implements AutoCloseable {
     void join(DemoNode city) {
         members.join(city);
         restart(city);
+    }
+
+    /** Makes a city a member without starting its node. */
+    void admit(DemoNode city) {
+        members.join(city);
+    }
+
+    /** Starts these side by side. */
+    void restartAll(List<DemoNode> nodes) {
+        nodes.parallelStream().forEach(this::restart);
     }
 
     void restart(DemoNode node) {
@@ -131,6 +141,11 @@ final class ProcessNetwork implements AutoCloseable {
                 .header("Content-Type", "text/turtle")
                 .header("Idempotency-Key", idempotencyKey)
                 .POST(BodyPublishers.ofString(turtle));
+    }
+
+    /** What a page or call of a node answers to anybody. */
+    HttpResponse<String> get(DemoNode node, String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(url(node)).resolve(path)));
     }
 
     /** Number that a query with one counting variable ?n gives at a node. */
