@@ -110,21 +110,17 @@ class EntriesController {
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws IOException {
-        Optional<EntryIri> entry = EntryIri.parse(iri);
-        Optional<ResponseEntity<?>> objection = objection(entry, ifMatch);
-        if (objection.isPresent()) {
-            return objection.get();
-        }
-        return checked(
-                entry.orElseThrow(),
+        return change(
+                iri,
+                ifMatch,
                 caller,
-                own ->
+                (entry, version) ->
                         withGraph(
                                 request,
-                                own.value(),
+                                entry.value(),
                                 graph ->
                                         answers.of(
-                                                intake.replace(own, graph, ifMatch.orElseThrow()),
+                                                intake.replace(entry, graph, version),
                                                 accept(request))));
     }
 
@@ -138,51 +134,44 @@ class EntriesController {
             @RequestBody Withdrawal withdrawal,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws IOException {
-        Optional<EntryIri> entry = EntryIri.parse(iri);
-        Optional<ResponseEntity<?>> objection = objection(entry, ifMatch);
-        if (objection.isPresent()) {
-            return objection.get();
-        }
-        return checked(
-                entry.orElseThrow(),
+        return change(
+                iri,
+                ifMatch,
                 caller,
-                own ->
+                (entry, version) ->
                         answers.of(
-                                intake.withdraw(own, withdrawal.reason(), ifMatch.orElseThrow()),
+                                intake.withdraw(entry, withdrawal.reason(), version),
                                 accept(request)));
     }
 
-    private static Optional<ResponseEntity<?>> objection(
-            Optional<EntryIri> entry, Optional<String> ifMatch) {
-        if (entry.isEmpty()) {
-            return Optional.of(
-                    EditAnswers.problem(
-                            HttpStatus.BAD_REQUEST,
-                            "\"iri\" is no entry IRI; write {base}/id/{kind}/{key}"));
-        }
-        return ifMatch.isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        EditAnswers.problem(
-                                HttpStatus.PRECONDITION_REQUIRED,
-                                "A change needs If-Match with the entry's ETag; read the entry first"));
-    }
-
-    /** Work that may fail while the request is read. */
+    /** Work on a version of an entry; it may fail while the request is read. */
     @FunctionalInterface
     private interface Work {
-        ResponseEntity<?> on(EntryIri entry) throws IOException;
+        ResponseEntity<?> on(EntryIri entry, String version) throws IOException;
     }
 
-    private ResponseEntity<?> checked(EntryIri entry, Caller caller, Work work) throws IOException {
-        Optional<CityId> city = intake.cityOf(entry);
+    /** Does the work when the entry is named, its version is, and the caller may write it. */
+    private ResponseEntity<?> change(String iri, Optional<String> ifMatch, Caller caller, Work work)
+            throws IOException {
+        Optional<EntryIri> entry = EntryIri.parse(iri);
+        if (entry.isEmpty()) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "\"iri\" is no entry IRI; write {base}/id/{kind}/{key}");
+        }
+        if (ifMatch.isEmpty()) {
+            return EditAnswers.problem(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "A change needs If-Match with the entry's ETag; read the entry first");
+        }
+        Optional<CityId> city = intake.cityOf(entry.get());
         if (city.isEmpty()) {
             return EditAnswers.problem(
                     HttpStatus.FORBIDDEN,
-                    "%s is an entry of another node; change it there".formatted(entry));
+                    "%s is an entry of another node; change it there".formatted(entry.get()));
         }
         return caller.mayPublish(city.get())
-                ? work.on(entry)
+                ? work.on(entry.get(), ifMatch.get())
                 : EditAnswers.notYours(city.get().value(), caller);
     }
 
