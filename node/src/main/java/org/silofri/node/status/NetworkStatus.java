@@ -78,6 +78,16 @@ public class NetworkStatus {
                 .toList();
     }
 
+    /** The nodes of the network but this one: members that nobody hosts, by name. */
+    public List<CityId> otherNodes() {
+        return members.all().stream()
+                .filter(member -> member.hostedBy().isEmpty())
+                .map(Member::city)
+                .filter(city -> !city.equals(identity.name()))
+                .sorted(Comparator.comparing(CityId::value))
+                .toList();
+    }
+
     /** All that the rows are made of, read once. */
     private record Picture(
             Instant now,
