@@ -10,4 +10,4 @@ import java.util.List;
  * @param nodes how many other nodes there are
  * @param waiting names of the nodes that lack it
  */
-record Delivery(boolean shared, String holders, String nodes, List<String> waiting) {}
+record Delivery(boolean shared, int holders, int nodes, List<String> waiting) {}

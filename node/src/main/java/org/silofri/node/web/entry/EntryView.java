@@ -2,10 +2,10 @@ package org.silofri.node.web.entry;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.Badge;
-import org.silofri.node.web.page.EntryLine;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.Text;
+import org.silofri.node.web.listing.Badge;
+import org.silofri.node.web.listing.EntryLine;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
 
 /**
  * What the page of an entry shows.

@@ -2,13 +2,10 @@ package org.silofri.node.web.entry;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +15,15 @@ import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.catalogue.graph.EntrySummary;
 import org.silofri.catalogue.graph.Provenance;
 import org.silofri.catalogue.log.LoggedVersion;
-import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.projection.Projections;
-import org.silofri.node.status.CityStatus;
 import org.silofri.node.status.NetworkStatus;
-import org.silofri.node.web.page.Badges;
-import org.silofri.node.web.page.Cities;
-import org.silofri.node.web.page.EntryLines;
-import org.silofri.node.web.page.EntryLinks;
-import org.silofri.node.web.page.Terms;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.listing.Badges;
+import org.silofri.node.web.listing.Cities;
+import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Terms;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.SF;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +33,6 @@ class EntryViews {
 
     private static final Node DEMONSTRATION = SF.demonstration.asNode();
 
-    private final NodeIdentity identity;
     private final Projections projections;
     private final NetworkStatus status;
     private final EntryLinks links;
@@ -46,13 +40,11 @@ class EntryViews {
     private final Cities cities;
 
     EntryViews(
-            NodeIdentity identity,
             Projections projections,
             NetworkStatus status,
             EntryLinks links,
             EntryLines lines,
             Cities cities) {
-        this.identity = identity;
         this.projections = projections;
         this.status = status;
         this.links = links;
@@ -150,7 +142,7 @@ class EntryViews {
         Provenance from = entry.provenance();
         return new Origin(
                 cities.term(from.city(), say),
-                "/search?city=" + from.city(),
+                Cities.entries(from.city()),
                 cities.example(from.city()),
                 from.position().epoch() + ":" + from.position().seq(),
                 say.when(from.time().orElse(Instant.EPOCH)),
@@ -173,29 +165,18 @@ class EntryViews {
 
     private Delivery delivery(Provenance from, Wording say) {
         List<String> holders = status.holders(from.city(), from.position());
-        Set<String> others = nodes();
+        List<CityId> others = status.otherNodes();
         List<String> waiting =
                 others.stream()
-                        .filter(node -> !holders.contains(node))
-                        .map(node -> cities.name(new CityId(node), say))
-                        .sorted(Comparator.naturalOrder())
+                        .filter(node -> !holders.contains(node.value()))
+                        .map(node -> cities.name(node, say))
+                        .sorted(say.alphabetical())
                         .toList();
         return new Delivery(
                 !holders.isEmpty(),
-                say.number(holders.size()),
-                say.number(Math.max(others.size(), holders.size())),
+                holders.size(),
+                Math.max(others.size(), holders.size()),
                 waiting);
-    }
-
-    /** The other nodes of the network: members that nobody hosts. */
-    private Set<String> nodes() {
-        Set<String> nodes = new TreeSet<>();
-        for (CityStatus city : status.cities()) {
-            if (city.hostedBy() == null && !city.city().equals(identity.name().value())) {
-                nodes.add(city.city());
-            }
-        }
-        return nodes;
     }
 
     private List<EntryView.Format> formats(EntryIri entry) {

@@ -15,8 +15,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.graph.EntryRecord;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.SF;
 
 /** Reads the table of facts and the numbers of an entry from its triples. */
@@ -64,6 +64,7 @@ final class Facts {
                         Comparator.comparingInt(
                                         (Triple triple) -> Properties.rank(triple.getPredicate()))
                                 .thenComparing(triple -> triple.getPredicate().toString())
+                                .thenComparing(triple -> !inReadersLanguage(triple.getObject()))
                                 .thenComparing(triple -> triple.getObject().toString()))
                 .forEach(triple ->
                         byProperty
@@ -92,9 +93,9 @@ final class Facts {
             return Stream.of(values.value(object));
         }
         List<EntryView.Value> parts = new ArrayList<>();
-        Text title = title(object);
-        if (!title.value().isEmpty()) {
-            parts.add(new EntryView.Value(withKind(title, object), null, false));
+        String name = title(object).value();
+        if (!name.isEmpty()) {
+            parts.add(new EntryView.Value(withKind(name, object), null, false));
         }
         for (Node mail : entry.values(object, EMAIL)) {
             String address = mail.isLiteral() ? mail.getLiteralLexicalForm() : mail.toString();
@@ -105,14 +106,12 @@ final class Facts {
         return parts.stream();
     }
 
-    private Text withKind(Text title, Node partner) {
+    /** Names of partners are of no language. */
+    private Text withKind(String name, Node partner) {
         return entry.values(partner, CLASSIFICATION).stream()
                 .findFirst()
-                .map(kind ->
-                        new Text(
-                                title.value() + " (" + values.text(kind).value() + ")",
-                                title.lang()))
-                .orElse(title);
+                .map(kind -> Text.plain(name + " (" + values.text(kind).value() + ")"))
+                .orElse(Text.plain(name));
     }
 
     private Text title(Node fragment) {
@@ -129,6 +128,10 @@ final class Facts {
 
     private boolean isFragment(Node node) {
         return node.isURI() && node.getURI().startsWith(entry.iri().value() + "#");
+    }
+
+    private boolean inReadersLanguage(Node object) {
+        return object.isLiteral() && object.getLiteralLanguage().equals(say.language());
     }
 
     private static boolean isEntry(Node node) {

@@ -1,8 +1,8 @@
 package org.silofri.node.web.entry;
 
 import java.util.Map;
-import org.silofri.node.web.page.EntryLinks;
-import org.silofri.node.web.page.Text;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Text;
 
 /** Names of the licences that open data commonly carry. */
 final class Licences {

@@ -2,18 +2,20 @@ package org.silofri.node.web.entry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.catalogue.graph.EntrySummary;
-import org.silofri.node.web.page.EntryLine;
-import org.silofri.node.web.page.EntryLines;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.listing.EntryLine;
+import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.wording.Wording;
 
 /** Groups what an entry points at and what points at it, each under a heading. */
 final class Linked {
@@ -26,6 +28,7 @@ final class Linked {
     private final EntryLines lines;
     private final Wording say;
     private final Map<String, List<EntryLine>> groups = new LinkedHashMap<>();
+    private final Set<EntryIri> pointedAt = new HashSet<>();
 
     private Linked(EntryLines lines, Wording say) {
         this.lines = lines;
@@ -50,15 +53,20 @@ final class Linked {
                 .forEach(triple ->
                         target(triple.getObject(), entry.iri())
                                 .flatMap(lookup::find)
-                                .ifPresent(found ->
-                                        add(
-                                                Properties.label(
-                                                        triple.getPredicate().toString(), say),
-                                                found)));
+                                .ifPresent(found -> outgoing(triple, found)));
+    }
+
+    private void outgoing(Triple triple, EntrySummary found) {
+        pointedAt.add(found.iri());
+        add(Properties.label(triple.getPredicate().toString(), say), found);
     }
 
     private void incoming(EntryRecord entry) {
         for (EntryRecord.IncomingLink link : entry.incoming()) {
+            // a pair that names each other, as result and scaling event do, is told once
+            if (pointedAt.contains(link.from().iri())) {
+                continue;
+            }
             add(Properties.backwards(link.property(), say), link.from());
         }
     }

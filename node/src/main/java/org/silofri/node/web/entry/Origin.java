@@ -2,8 +2,8 @@ package org.silofri.node.web.entry;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.When;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.When;
 
 /**
  * Where an entry comes from.

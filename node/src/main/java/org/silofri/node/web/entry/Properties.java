@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.Ontology;
 import org.silofri.ontology.SF;
 

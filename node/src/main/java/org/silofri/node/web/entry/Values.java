@@ -6,14 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.XSD;
 import org.silofri.catalogue.entry.EntryIri;
-import org.silofri.node.web.page.EntryLinks;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.CodeList;
 import org.silofri.ontology.Concept;
 
@@ -83,9 +82,7 @@ final class Values {
         try {
             if (type.equals(XSD.date.getURI())) {
                 return LocalDate.parse(form)
-                        .format(
-                                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                        .withLocale(locale));
+                        .format(DateTimeFormatter.ofPattern(say.say("time.date"), locale));
             }
             if (type.equals(XSD.gYearMonth.getURI())) {
                 return YearMonth.parse(form)

@@ -2,8 +2,8 @@ package org.silofri.node.web.entry;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.When;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.When;
 
 /**
  * A version of an entry and what it changed.

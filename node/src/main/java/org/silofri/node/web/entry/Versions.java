@@ -15,8 +15,8 @@ import org.silofri.catalogue.event.Decoded;
 import org.silofri.catalogue.event.EventType;
 import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.log.LoggedVersion;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 
 /** The versions of an entry, newest first, each with what it changed. */
 final class Versions {

@@ -1,9 +1,9 @@
 package org.silofri.node.web.entry;
 
 import java.util.List;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.When;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.When;
 
 /**
  * What stands in the place of a withdrawn entry (F13).

@@ -1,7 +1,7 @@
 package org.silofri.node.web.error;
 
 import java.util.Set;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Wording;
 
 /**
  * What a page about an error shows: what happened and what to do, never what is inside.

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.search.Match;
 import org.silofri.catalogue.search.Snippet;
-import org.silofri.node.web.page.Passage;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Passage;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 
 /** What matched, as a reader sees it. */
 final class Passages {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.silofri.catalogue.search.Facet;
 import org.silofri.catalogue.search.SearchRequest;
-import org.silofri.node.web.page.EntryLinks;
+import org.silofri.node.web.listing.EntryLinks;
 
 /**
  * What a reader asks, as an address tells it. The address is the whole state.

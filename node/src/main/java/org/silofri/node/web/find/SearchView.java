@@ -2,7 +2,7 @@ package org.silofri.node.web.find;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.EntryLine;
+import org.silofri.node.web.listing.EntryLine;
 
 /**
  * What the search page shows. The address is the whole state.

@@ -4,22 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.silofri.catalogue.graph.GraphStore;
 import org.silofri.catalogue.search.Facet;
 import org.silofri.catalogue.search.FacetCount;
 import org.silofri.catalogue.search.SearchRequest;
 import org.silofri.catalogue.search.SearchResult;
 import org.silofri.node.membership.Member;
 import org.silofri.node.projection.Projections;
-import org.silofri.node.web.page.Cities;
-import org.silofri.node.web.page.EntryLine;
-import org.silofri.node.web.page.EntryLines;
+import org.silofri.node.web.listing.Cities;
+import org.silofri.node.web.listing.EntryLines;
 import org.silofri.node.web.page.Page;
-import org.silofri.node.web.page.Terms;
-import org.silofri.node.web.page.Wording;
-import org.silofri.node.web.page.Wordings;
+import org.silofri.node.web.wording.Terms;
+import org.silofri.node.web.wording.Wording;
+import org.silofri.node.web.wording.Wordings;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -27,18 +25,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Page
 class HomePage {
 
-    private static final int COLUMN = 5;
     private static final int LATEST = 9;
+    private static final String MEMBER = "member";
     private static final String SCALED = "/search?kind=scaling-event";
     private static final String DISPROVED = "/search?kind=result&verdict=disproved";
 
     private final Projections projections;
+    private final Outcomes outcomes;
     private final EntryLines lines;
     private final Cities cities;
     private final Wordings wordings;
 
-    HomePage(Projections projections, EntryLines lines, Cities cities, Wordings wordings) {
+    HomePage(
+            Projections projections,
+            Outcomes outcomes,
+            EntryLines lines,
+            Cities cities,
+            Wordings wordings) {
         this.projections = projections;
+        this.outcomes = outcomes;
         this.lines = lines;
         this.cities = cities;
         this.wordings = wordings;
@@ -51,33 +56,27 @@ class HomePage {
     }
 
     private HomeView view(Wording say) {
-        GraphStore graph = projections.graph();
         SearchResult all = count(Map.of());
-        SearchResult scaled = count(Map.of(Facet.KIND, java.util.Set.of("scaling-event")));
+        SearchResult scaled = count(Map.of(Facet.KIND, Set.of("scaling-event")));
         SearchResult disproved =
-                count(
-                        Map.of(
-                                Facet.KIND, java.util.Set.of("result"),
-                                Facet.VERDICT, java.util.Set.of("disproved")));
+                count(Map.of(Facet.KIND, Set.of("result"), Facet.VERDICT, Set.of("disproved")));
         Map<String, Long> entries = counts(all, Facet.CITY);
         return new HomeView(
-                say.number(all.total()),
+                say.number(all.total() - counts(all, Facet.KIND).getOrDefault(MEMBER, 0L)),
+                active(entries),
                 rows(entries, counts(disproved, Facet.CITY), say),
                 NordicMap.marks(places(entries, say)),
+                new HomeView.Column(say.number(scaled.total()), SCALED, outcomes.scaled(say)),
                 new HomeView.Column(
-                        say.number(scaled.total()),
-                        SCALED,
-                        lines(graph.scaled(COLUMN), pair -> lines.line(pair.event(), say))),
-                new HomeView.Column(
-                        say.number(disproved.total()),
-                        DISPROVED,
-                        lines(graph.refuted(COLUMN), entry -> lines.line(entry, say))),
-                lines(graph.latest(LATEST), entry -> lines.line(entry, say)),
+                        say.number(disproved.total()), DISPROVED, outcomes.refuted(say)),
+                projections.graph().latest(LATEST).stream()
+                        .map(entry -> lines.line(entry, say))
+                        .toList(),
                 themes(all, say));
     }
 
     /** Numbers of the index alone, without hits to show. */
-    private SearchResult count(Map<Facet, java.util.Set<String>> filters) {
+    private SearchResult count(Map<Facet, Set<String>> filters) {
         return projections.index().search(new SearchRequest("", "en", filters, 1, 1));
     }
 
@@ -86,8 +85,12 @@ class HomePage {
                 .collect(Collectors.toMap(FacetCount::value, FacetCount::count));
     }
 
-    private static <T> List<EntryLine> lines(List<T> found, Function<T, EntryLine> line) {
-        return found.stream().map(line).toList();
+    /** How many cities have published something. */
+    private int active(Map<String, Long> entries) {
+        return (int)
+                cities.all().stream()
+                        .filter(member -> entries.containsKey(member.city().value()))
+                        .count();
     }
 
     private List<HomeView.CityRow> rows(
@@ -97,21 +100,18 @@ class HomePage {
                         Comparator.comparing((Member member) ->
                                         entries.getOrDefault(member.city().value(), 0L))
                                 .reversed()
-                                .thenComparing(member -> member.name(say.language())))
-                .map(member -> row(member, entries, disproved, say))
+                                .thenComparing(
+                                        member -> member.name(say.language()), say.alphabetical()))
+                .map(member ->
+                        new HomeView.CityRow(
+                                cities.line(member.city(), say),
+                                number(entries, member, say),
+                                number(disproved, member, say)))
                 .toList();
     }
 
-    private HomeView.CityRow row(
-            Member member, Map<String, Long> entries, Map<String, Long> disproved, Wording say) {
-        String id = member.city().value();
-        return new HomeView.CityRow(
-                cities.term(member.city(), say),
-                say.countryName(member.country()),
-                say.number(entries.getOrDefault(id, 0L)),
-                say.number(disproved.getOrDefault(id, 0L)),
-                "/search?city=" + id,
-                cities.example(member.city()));
+    private static String number(Map<String, Long> counts, Member member, Wording say) {
+        return say.number(counts.getOrDefault(member.city().value(), 0L));
     }
 
     private List<NordicMap.City> places(Map<String, Long> entries, Wording say) {
@@ -137,7 +137,7 @@ class HomePage {
                 latitude,
                 longitude,
                 count,
-                "/search?city=" + member.city());
+                Cities.entries(member.city()));
     }
 
     private static List<HomeView.Count> themes(SearchResult all, Wording say) {

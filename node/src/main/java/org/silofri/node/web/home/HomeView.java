@@ -1,12 +1,17 @@
 package org.silofri.node.web.home;
 
 import java.util.List;
-import org.silofri.node.web.page.EntryLine;
-import org.silofri.node.web.page.Term;
+import org.jspecify.annotations.Nullable;
+import org.silofri.node.web.listing.CityLine;
+import org.silofri.node.web.listing.EntryLine;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
 
 /**
  * What the first page shows.
  *
+ * @param entries how many there are, the members themselves left out
+ * @param active how many cities they come from
  * @param cities equal to the marks on the map, most entries first
  * @param marks cities on the map
  * @param scaled latest scaling events
@@ -16,6 +21,7 @@ import org.silofri.node.web.page.Term;
  */
 record HomeView(
         String entries,
+        int active,
         List<CityRow> cities,
         List<Mark> marks,
         Column scaled,
@@ -26,20 +32,19 @@ record HomeView(
     /**
      * A city in the table beside the map.
      *
-     * @param country in the reader's language
-     * @param href search for the city's entries
-     * @param example whether there is no evidence that the city is a member
+     * @param disproved how many of its results refute a hypothesis
      */
-    record CityRow(
-            Term city,
-            String country,
-            String entries,
-            String disproved,
-            String href,
-            boolean example) {}
+    record CityRow(CityLine city, String entries, String disproved) {}
 
     /** One of the two columns of outcomes. */
-    record Column(String total, String href, List<EntryLine> entries) {}
+    record Column(String total, String href, List<Outcome> outcomes) {}
+
+    /**
+     * An outcome, with the sentence that tells most about it.
+     *
+     * @param about what was scaled, or the hypothesis that was refuted; null when nobody told
+     */
+    record Outcome(EntryLine entry, @Nullable Text about) {}
 
     /** A theme and how many entries it has. */
     record Count(Term theme, String count, String href) {}

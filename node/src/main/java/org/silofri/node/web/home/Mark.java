@@ -1,24 +1,33 @@
 package org.silofri.node.web.home;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A city on the map, in the drawing's units.
  *
  * @param x from the left
  * @param y from the top
  * @param radius grows with the number of entries
- * @param labelX where the name starts or ends
- * @param anchor {@code start} or {@code end}
- * @param labelled whether there is room for the name
+ * @param wide its name on a wide screen; null where there is no room for it
+ * @param narrow its name in the larger letters that a small screen needs
  * @param tip name and number of entries
  */
 record Mark(
         double x,
         double y,
         double radius,
-        double labelX,
-        double labelY,
-        String anchor,
-        boolean labelled,
+        @Nullable Label wide,
+        @Nullable Label narrow,
         String name,
         String tip,
-        String href) {}
+        String href) {
+
+    /**
+     * Where a name stands.
+     *
+     * @param x where it starts or ends
+     * @param y its baseline
+     * @param anchor {@code start} or {@code end}
+     */
+    record Label(double x, double y, String anchor) {}
+}

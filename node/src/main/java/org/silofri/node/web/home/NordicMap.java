@@ -1,12 +1,11 @@
 package org.silofri.node.web.home;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Places cities on {@code img/nordic.svg}: Lambert's conformal conic with the parameters of {@code
- * img/ORIGIN.md}. Names are written where they cover neither a mark nor another name.
+ * img/ORIGIN.md}.
  */
 final class NordicMap {
 
@@ -22,9 +21,6 @@ final class NordicMap {
     private static final double FACTOR =
             Math.cos(Math.toRadians(57)) * Math.pow(tangent(Math.toRadians(57)), CONE) / CONE;
     private static final double ORIGIN = distance(Math.toRadians(63));
-
-    private static final double LETTER = 10.2;
-    private static final double LINE = 19;
 
     private NordicMap() {}
 
@@ -44,15 +40,6 @@ final class NordicMap {
     /** A point of the drawing. */
     record Point(double x, double y) {}
 
-    private record Box(double left, double top, double right, double bottom) {
-        boolean meets(Box other) {
-            return left < other.right
-                    && other.left < right
-                    && top < other.bottom
-                    && other.top < bottom;
-        }
-    }
-
     static Point project(double latitude, double longitude) {
         double radius = distance(Math.toRadians(latitude));
         double angle = CONE * (Math.toRadians(longitude) - MERIDIAN);
@@ -71,63 +58,35 @@ final class NordicMap {
                                         .reversed()
                                         .thenComparing(City::name))
                         .toList();
-        List<Box> taken = new ArrayList<>();
+        Lettering wide = Lettering.wide();
+        Lettering narrow = Lettering.narrow();
         for (City city : ordered) {
-            taken.add(around(project(city.latitude(), city.longitude()), radius(city.entries())));
+            wide.keepFree(at(city), radius(city.entries()));
+            narrow.keepFree(at(city), radius(city.entries()));
         }
-        return ordered.stream().map(city -> mark(city, taken)).toList();
+        return ordered.stream().map(city -> mark(city, wide, narrow)).toList();
     }
 
-    private static Mark mark(City city, List<Box> taken) {
-        Point at = project(city.latitude(), city.longitude());
+    private static Mark mark(City city, Lettering wide, Lettering narrow) {
+        Point at = at(city);
         double radius = radius(city.entries());
-        double width = city.name().length() * LETTER;
-        double right = at.x() + radius + 5;
-        double left = at.x() - radius - 5;
-        for (double baseline : new double[] {at.y() + 6, at.y() - 6, at.y() + 16}) {
-            Box after = new Box(right, baseline - LINE + 4, right + width, baseline + 4);
-            if (free(after, taken)) {
-                return place(city, at, radius, new Point(right, baseline), "start", true);
-            }
-            Box before = new Box(left - width, baseline - LINE + 4, left, baseline + 4);
-            if (free(before, taken)) {
-                return place(city, at, radius, new Point(left, baseline), "end", true);
-            }
-        }
-        return place(city, at, radius, at, "start", false);
-    }
-
-    private static Mark place(
-            City city, Point at, double radius, Point label, String anchor, boolean labelled) {
         return new Mark(
                 round(at.x()),
                 round(at.y()),
                 round(radius),
-                round(label.x()),
-                round(label.y()),
-                anchor,
-                labelled,
+                wide.place(city.name(), at, radius),
+                narrow.place(city.name(), at, radius),
                 city.name(),
                 city.tip(),
                 city.href());
     }
 
-    /** Takes the place of a name when nothing else has it. */
-    private static boolean free(Box wanted, List<Box> taken) {
-        boolean inside = wanted.left() > 0 && wanted.right() < WIDTH;
-        if (!inside || taken.stream().anyMatch(wanted::meets)) {
-            return false;
-        }
-        taken.add(wanted);
-        return true;
-    }
-
-    private static Box around(Point at, double radius) {
-        return new Box(at.x() - radius, at.y() - radius, at.x() + radius, at.y() + radius);
+    private static Point at(City city) {
+        return project(city.latitude(), city.longitude());
     }
 
     private static boolean onMap(City city) {
-        Point at = project(city.latitude(), city.longitude());
+        Point at = at(city);
         return at.x() >= 0 && at.x() <= WIDTH && at.y() >= 0 && at.y() <= HEIGHT;
     }
 
@@ -149,7 +108,7 @@ final class NordicMap {
                 / Math.log(tangent(north) / tangent(south));
     }
 
-    private static double round(double value) {
+    static double round(double value) {
         return Math.round(value * 10) / 10.0;
     }
 }

@@ -9,10 +9,10 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.status.CityStatus;
 import org.silofri.node.status.NetworkStatus;
-import org.silofri.node.web.page.Cities;
+import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.page.Page;
-import org.silofri.node.web.page.Wording;
-import org.silofri.node.web.page.Wordings;
+import org.silofri.node.web.wording.Wording;
+import org.silofri.node.web.wording.Wordings;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class NetworkPage {
 
     private static final int SHORT = 12;
+    private static final String NOTHING = "–";
 
     private final NodeIdentity identity;
     private final NetworkStatus status;
@@ -54,8 +55,7 @@ class NetworkPage {
                         .map(city -> row(city, say))
                         .sorted(
                                 Comparator.comparing(
-                                        (NetworkView.Row row) -> row.city().label(),
-                                        String.CASE_INSENSITIVE_ORDER))
+                                        row -> row.city().city().label(), say.alphabetical()))
                         .toList(),
                 say.number(current),
                 say.number(others),
@@ -67,12 +67,9 @@ class NetworkPage {
         boolean healthy = status.state() == CityStatus.State.CURRENT;
         Long age = status.ageSeconds();
         return new NetworkView.Row(
-                cities.term(city, say),
-                "/search?city=" + city,
-                status.country().isEmpty() ? "" : say.countryName(status.country()),
-                cities.example(city),
+                cities.line(city, say),
                 cities.heldBy(city, say),
-                status.seq() == 0 ? "–" : status.epoch() + ":" + status.seq(),
+                status.seq() == 0 ? NOTHING : status.epoch() + ":" + status.seq(),
                 start(status.hash()),
                 start(status.digest()),
                 status.digest(),
@@ -81,10 +78,12 @@ class NetworkPage {
                 age == null ? null : say.when(Instant.now().minus(Duration.ofSeconds(age))),
                 say.say("network.state." + status.state().name().toLowerCase(Locale.ROOT)),
                 healthy,
-                say.say(
-                        "network.receipts.of",
-                        say.number(status.receipts().size()),
-                        say.number(status.nodes())));
+                status.seq() == 0
+                        ? NOTHING
+                        : say.say(
+                                "network.receipts.of",
+                                say.number(status.receipts().size()),
+                                say.number(status.nodes())));
     }
 
     private static String start(String hash) {

@@ -2,8 +2,8 @@ package org.silofri.node.web.network;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.When;
+import org.silofri.node.web.listing.CityLine;
+import org.silofri.node.web.wording.When;
 
 /**
  * What the network page shows.
@@ -17,8 +17,6 @@ record NetworkView(List<Row> cities, String current, String members, String node
     /**
      * A member of the network.
      *
-     * @param country in the reader's language
-     * @param example whether there is no evidence that the city is a member
      * @param host who holds its key; null when it has a node of its own
      * @param head place of the last event held here; {@code –} when there is none
      * @param hash short form of that event's hash
@@ -29,13 +27,10 @@ record NetworkView(List<Row> cities, String current, String members, String node
      * @param latest time of the last event; null when there is none
      * @param state in the reader's words
      * @param healthy whether the state needs nobody's attention
-     * @param receipts how many nodes have its last event
+     * @param receipts how many nodes have its last event; {@code –} when there is none
      */
     record Row(
-            Term city,
-            String href,
-            String country,
-            boolean example,
+            CityLine city,
             @Nullable String host,
             String head,
             String hash,

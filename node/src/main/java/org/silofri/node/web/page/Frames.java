@@ -9,7 +9,9 @@ import java.util.Locale;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.status.CityStatus;
-import org.silofri.node.status.NetworkStatus;
+import org.silofri.node.status.RecentStatus;
+import org.silofri.node.web.listing.Cities;
+import org.silofri.node.web.wording.Wording;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -19,13 +21,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class Frames {
 
     private final NodeIdentity identity;
-    private final NetworkStatus status;
+    private final RecentStatus status;
     private final Cities cities;
     private final boolean demo;
 
     Frames(
             NodeIdentity identity,
-            NetworkStatus status,
+            RecentStatus status,
             Cities cities,
             @Value("${silofri.demo:false}") boolean demo) {
         this.identity = identity;

@@ -2,6 +2,7 @@ package org.silofri.node.web.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.silofri.node.web.wording.When;
 
 /**
  * How complete this node's answers are: up to which place of which city's log, and how old.

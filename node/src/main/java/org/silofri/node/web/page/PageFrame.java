@@ -2,6 +2,8 @@ package org.silofri.node.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.silofri.node.web.wording.Wording;
+import org.silofri.node.web.wording.Wordings;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

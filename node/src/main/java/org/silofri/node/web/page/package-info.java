@@ -1,6 +1,6 @@
 /**
- * What all pages share: languages, wording, the frame around a page, entries as lines of a list.
- * Start at {@code Frame}. Knows nothing of a single page.
+ * What stands around every page: its language, the frame with menu and foot, where styles come
+ * from. Start at {@code Page} and {@code Frame}. Knows nothing of a single page.
  */
 @NullMarked
 package org.silofri.node.web.page;

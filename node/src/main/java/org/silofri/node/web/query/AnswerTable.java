@@ -12,9 +12,9 @@ import org.apache.jena.sparql.resultset.SPARQLResult;
 import org.apache.jena.sparql.util.Context;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.EntryIri;
-import org.silofri.node.web.page.EntryLinks;
-import org.silofri.node.web.page.Text;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.CodeList;
 
 /** Turns an answer in SPARQL's JSON into a table to read. */

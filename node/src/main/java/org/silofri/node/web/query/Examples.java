@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.silofri.node.web.page.EntryLinks;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Wording;
 
 /** The queries to start from; each stands in a file beside this class and is tested for rows. */
 enum Examples {

@@ -2,7 +2,7 @@ package org.silofri.node.web.query;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.silofri.node.web.page.Text;
+import org.silofri.node.web.wording.Text;
 
 /**
  * What the query page shows.

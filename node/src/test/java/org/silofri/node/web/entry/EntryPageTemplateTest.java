@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.web.page.PageRenderer;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.Text;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
 
 class EntryPageTemplateTest {
 
@@ -87,7 +87,7 @@ class EntryPageTemplateTest {
                                                 "nb",
                                                 disproved(language))))),
                 origin(language, source),
-                new Delivery(true, "3", "3", List.of()),
+                new Delivery(true, 3, 3, List.of()),
                 versions(language),
                 List.of(
                         new EntryView.Format("Turtle", "text/turtle", "f04.ttl"),

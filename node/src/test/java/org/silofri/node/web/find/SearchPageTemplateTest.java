@@ -8,10 +8,10 @@ import static org.silofri.node.web.page.SampleLines.scaled;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.silofri.node.web.page.EntryLine;
+import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.page.PageRenderer;
-import org.silofri.node.web.page.Passage;
-import org.silofri.node.web.page.Passage.Piece;
+import org.silofri.node.web.wording.Passage;
+import org.silofri.node.web.wording.Passage.Piece;
 
 class SearchPageTemplateTest {
 

@@ -8,8 +8,11 @@ import static org.silofri.node.web.page.SampleLines.scaled;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.node.web.listing.CityLine;
+import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.page.PageRenderer;
-import org.silofri.node.web.page.Term;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
 
 class HomePageTest {
 
@@ -55,12 +58,13 @@ class HomePageTest {
                 marks.stream()
                         .map(mark ->
                                 new HomeView.CityRow(
-                                        new Term(mark.name(), mark.name()),
-                                        "Danmark",
+                                        new CityLine(
+                                                new Term(mark.name(), mark.name()),
+                                                "search",
+                                                "Danmark",
+                                                true),
                                         "3",
-                                        "1",
-                                        "search",
-                                        true))
+                                        "1"))
                         .toList();
         var scaled =
                 List.of(
@@ -80,15 +84,22 @@ class HomePageTest {
                         line(language, "Varmepumper i kystvann", "nb", disproved(language)));
         return new HomeView(
                 "73",
+                22,
                 rows,
                 marks,
-                new HomeView.Column("11", "search?kind=scaling-event", scaled),
-                new HomeView.Column("4", "search?verdict=disproved", disproved),
+                new HomeView.Column("11", "search?kind=scaling-event", outcomes(scaled)),
+                new HomeView.Column("4", "search?verdict=disproved", outcomes(disproved)),
                 List.of(scaled.get(0), disproved.get(1), scaled.get(1), disproved.get(0)),
                 List.of(
                         new HomeView.Count(new Term("parking", "Parkering"), "7", "search?theme=x"),
                         new HomeView.Count(
                                 new Term("air", "Affald og cirkulær økonomi"), "12", "search")));
+    }
+
+    private static List<HomeView.Outcome> outcomes(List<EntryLine> lines) {
+        return lines.stream()
+                .map(line -> new HomeView.Outcome(line, new Text("Kameraer kan se pladser", "da")))
+                .toList();
     }
 
     private static NordicMap.City city(

@@ -27,13 +27,31 @@ class NordicMapTest {
     }
 
     @Test
-    void writesNoNameOverAnother() {
-        var helsinki = new NordicMap.City("Helsinki", "", 60.16952, 24.93545, 12, "");
-        var espoo = new NordicMap.City("Espoo", "", 60.16953, 24.93546, 1, "");
+    void writesANameWhereItCoversNoOtherMark() {
+        var oslo = new NordicMap.City("Oslo", "", 59.91273, 10.74609, 12, "");
+        var eastOfIt = new NordicMap.City("Lillestrøm", "", 59.91273, 11.9, 1, "");
 
-        List<Mark> marks = NordicMap.marks(List.of(espoo, helsinki));
+        List<Mark> marks = NordicMap.marks(List.of(eastOfIt, oslo));
 
-        assertThat(marks.getFirst().name()).isEqualTo("Helsinki");
-        assertThat(marks.getFirst().labelY()).isNotEqualTo(marks.getLast().labelY());
+        assertThat(marks).extracting(Mark::name).containsExactly("Oslo", "Lillestrøm");
+        assertThat(marks)
+                .extracting(Mark::wide)
+                .extracting("anchor")
+                .containsExactly("end", "start");
+        assertThat(marks)
+                .extracting(Mark::narrow)
+                .extracting("anchor")
+                .containsExactly("end", "start");
+    }
+
+    @Test
+    void leavesANameOutThatWouldCoverAnother() {
+        var oslo = new NordicMap.City("Oslo", "", 59.91273, 10.74609, 12, "");
+        var inside = new NordicMap.City("Bærum", "", 59.91274, 10.74610, 1, "");
+
+        List<Mark> marks = NordicMap.marks(List.of(inside, oslo));
+
+        assertThat(marks.getFirst().narrow()).isNotNull();
+        assertThat(marks.getLast().narrow()).isNull();
     }
 }

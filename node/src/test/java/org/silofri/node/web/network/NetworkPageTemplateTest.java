@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.node.web.listing.CityLine;
 import org.silofri.node.web.page.PageRenderer;
-import org.silofri.node.web.page.Term;
-import org.silofri.node.web.page.Wording;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Wording;
 
 class NetworkPageTemplateTest {
 
@@ -33,10 +34,8 @@ class NetworkPageTemplateTest {
     private static NetworkView.Row row(
             Wording say, String city, String state, String behind, boolean healthy) {
         return new NetworkView.Row(
-                new Term(city, city),
-                "search?city=" + city,
-                say.countryName("DK"),
-                true,
+                new CityLine(
+                        new Term(city, city), "search?city=" + city, say.countryName("DK"), true),
                 healthy ? null : say.say("coordinator"),
                 "1:42",
                 "4be1c6a0",

@@ -3,6 +3,12 @@ package org.silofri.node.web.page;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.silofri.node.web.listing.Badge;
+import org.silofri.node.web.listing.EntryLine;
+import org.silofri.node.web.wording.Passage;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 
 /** Entries as lines, for tests of pages. */
 public final class SampleLines {

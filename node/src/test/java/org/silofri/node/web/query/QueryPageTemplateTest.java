@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.web.page.PageRenderer;
-import org.silofri.node.web.page.Text;
+import org.silofri.node.web.wording.Text;
 
 class QueryPageTemplateTest {
 

@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.wording;
 
 /**
  * A concept of a code list, or a city, in the reader's words.

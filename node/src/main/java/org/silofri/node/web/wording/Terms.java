@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.wording;
 
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.ontology.CodeList;

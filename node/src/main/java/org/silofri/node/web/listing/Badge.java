@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 /**
  * An outcome in a word or two. A refuted solution is a result, so no tone means "bad".

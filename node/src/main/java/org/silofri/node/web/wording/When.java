@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.wording;
 
 /**
  * A moment, as a page shows it.
@@ -6,6 +6,5 @@ package org.silofri.node.web.page;
  * @param iso for the {@code datetime} attribute
  * @param ago how long it is past, for example {@code 3 minutes ago}
  * @param exact date and time with the zone
- * @param day date alone
  */
-public record When(String iso, String ago, String exact, String day) {}
+public record When(String iso, String ago, String exact) {}

@@ -1,7 +1,11 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.silofri.node.web.wording.Passage;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.When;
 
 /**
  * An entry as a line of a list.

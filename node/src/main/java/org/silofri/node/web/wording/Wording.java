@@ -1,11 +1,12 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.wording;
 
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Comparator;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -66,10 +67,12 @@ public final class Wording {
         return new When(
                 DateTimeFormatter.ISO_INSTANT.format(moment),
                 ago(Duration.between(moment, now)),
-                DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss z", locale).format(local),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(local));
+                DateTimeFormatter.ofPattern(say("time.exact"), locale).format(local));
+    }
+
+    /** The order of names in the reader's alphabet: Å is the last letter in Danish. */
+    public Comparator<String> alphabetical() {
+        return Collator.getInstance(locale)::compare;
     }
 
     /** How long ago, in the largest whole unit. */

@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,15 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.graph.EntrySummary;
 import org.silofri.catalogue.search.Hit;
+import org.silofri.node.web.wording.Passage;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Terms;
+import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Turns what the stores give into lines of a list. */

@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

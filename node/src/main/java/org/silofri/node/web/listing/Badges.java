@@ -1,10 +1,12 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.search.Outcome;
-import org.silofri.node.web.page.Badge.Tone;
+import org.silofri.node.web.listing.Badge.Tone;
+import org.silofri.node.web.wording.Terms;
+import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.CodeList;
 
 /** Outcomes in a word or two. */

@@ -1,10 +1,12 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.listing;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
+import org.silofri.node.web.wording.Term;
+import org.silofri.node.web.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Names of cities in the reader's language. */
@@ -20,6 +22,21 @@ public class Cities {
     /** The city; one that is no member any more is shown by its id. */
     public Term term(CityId city, Wording say) {
         return new Term(city.value(), name(city, say));
+    }
+
+    /** The city at the head of a row. */
+    public CityLine line(CityId city, Wording say) {
+        String country = members.byCity(city).map(Member::country).orElse("");
+        return new CityLine(
+                term(city, say),
+                entries(city),
+                country.isEmpty() ? "" : say.countryName(country),
+                example(city));
+    }
+
+    /** Address of the search for the city's entries. */
+    public static String entries(CityId city) {
+        return "/search?city=" + city;
     }
 
     /** The city's name. */
@@ -42,9 +59,13 @@ public class Cities {
                 .flatMap(Member::hostedBy)
                 .map(host ->
                         members.byBase(host.value())
-                                .map(member -> name(member.city(), say))
+                                .map(member -> holder(member.city(), say))
                                 .orElse(host.value()))
                 .orElse(null);
+    }
+
+    private String holder(CityId city, Wording say) {
+        return city.equals(members.coordinator()) ? say.say("coordinator.within") : name(city, say);
     }
 
     /** Members of the network but its coordinator. */

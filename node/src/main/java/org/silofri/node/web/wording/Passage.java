@@ -1,4 +1,4 @@
-package org.silofri.node.web.page;
+package org.silofri.node.web.wording;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
