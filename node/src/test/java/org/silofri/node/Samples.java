@@ -41,8 +41,13 @@ public final class Samples {
 
     /** A sound problem as it stands in a log. */
     public static Graph problem(EntryIri entry, BaseIri publisher) {
+        return problem(entry, publisher, entry.key());
+    }
+
+    /** A sound problem as it stands in a log. */
+    public static Graph problem(EntryIri entry, BaseIri publisher, String danishTitle) {
         Graph graph =
-                RDFParser.fromString(PROBLEM.formatted(entry, entry.key()), Lang.TURTLE).toGraph();
+                RDFParser.fromString(PROBLEM.formatted(entry, danishTitle), Lang.TURTLE).toGraph();
         graph.add(
                 NodeFactory.createURI(entry.value()),
                 DCTerms.publisher.asNode(),

@@ -100,7 +100,12 @@ public final class TestNetwork implements AutoCloseable {
 
     /** Admits a city whose key the host's node keeps. */
     public CityId host(TestNode host, String name) {
-        String request = host.bean(NodeIdentity.class).host(new CityId(name), profileOf(name));
+        return host(host, name, profileOf(name));
+    }
+
+    /** Admits a city whose key the host's node keeps, with what it tells of itself. */
+    public CityId host(TestNode host, String name, CityProfile profile) {
+        String request = host.bean(NodeIdentity.class).host(new CityId(name), profile);
         AdmissionResult result = coordinator().bean(Admission.class).admit(request);
         if (result instanceof AdmissionResult.Refused(var reason)) {
             throw new IllegalStateException(reason);

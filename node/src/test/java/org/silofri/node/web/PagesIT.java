@@ -3,275 +3,245 @@ package org.silofri.node.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.silofri.catalogue.entry.EntryKind;
-import org.silofri.node.TestNetwork;
-import org.silofri.node.TestNode;
-import org.silofri.node.intake.EditResult;
-import org.silofri.node.intake.IntakeService;
-import org.silofri.node.projection.Projections;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.node.DemoNetwork;
 
-/** The pages of a real node in a real browser. */
+/** The pages of a real node in a real browser, with all cities and entries of the demo. */
 class PagesIT {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String REFUTED = "/doc/result/f04-parking-cameras-result";
+    private static final String HOSTED = "/c/gothenburg/doc/result/f49-electric-buses";
 
     @TempDir private static Path folder;
 
-    private static TestNetwork network;
-    private static TestNode node;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static DemoNetwork demo;
+    private static Chromium chromium;
+    private static EntryIri changed;
+    private static EntryIri withdrawn;
 
     @BeforeAll
-    static void startNodeAndBrowser() {
-        network = TestNetwork.start(folder, Map.of("silofri.demo", "true"), "copenhagen");
-        node = network.node("copenhagen");
-        for (SampleEntry sample : SampleEntry.values()) {
-            publish(sample);
-        }
-        assertThat(node.bean(Projections.class).awaitVisible(Duration.ofSeconds(30))).isTrue();
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+    static void startNodesAndBrowser() {
+        demo = DemoNetwork.start(folder);
+        var entries = new DemoEntries(demo);
+        changed = entries.changed();
+        withdrawn = entries.withdrawn();
+        demo.awaitEqual();
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
-        network.close();
+        chromium.close();
+        demo.close();
     }
 
-    private static void publish(SampleEntry sample) {
-        var graph = RDFParser.fromString(sample.turtle(node.base().value()), Lang.TURTLE).toGraph();
-        EditResult result = node.bean(IntakeService.class).create(node.city(), graph, null);
-        assertThat(result).as(sample.name()).isInstanceOf(EditResult.Saved.class);
-    }
-
+    /** The main pages in both languages at both widths, the others in one language at each. */
     static Stream<Arguments> pages() {
-        String query = "SELECT ?title WHERE { ?s <http://purl.org/dc/terms/title> ?title }";
-        String pilot = node.base().value() + "/id/pilot/kamera";
-        return Map.ofEntries(
-                        Map.entry("home", "/"),
-                        Map.entry("search", "/search?q=parkering"),
-                        Map.entry("search-filtered", "/search?kind=result&verdict=disproved"),
-                        Map.entry("search-empty", "/search?q=zzzqqqxxx&kind=pilot"),
-                        Map.entry("entry", "/doc/result/kamera-svar"),
-                        Map.entry("entry-pilot", "/entry?iri=" + encoded(pilot)),
-                        Map.entry("network", "/network"),
-                        Map.entry("query", "/query"),
-                        Map.entry("query-answer", "/query?query=" + encoded(query)),
-                        Map.entry("not-found", "/doc/pilot/nowhere"))
-                .entrySet()
-                .stream()
-                .flatMap(page ->
-                        Stream.of("da", "en")
-                                .map(lang -> Arguments.of(page.getKey(), page.getValue(), lang)));
+        String query =
+                "SELECT ?title WHERE { ?s <http://purl.org/dc/terms/title> ?title } LIMIT 20";
+        return Stream.of(
+                        views("home", "/", true),
+                        views("search", "/search?q=parkering", true),
+                        views("entry", REFUTED, true),
+                        views("network", "/network", true),
+                        views("query", "/query", true),
+                        views("search-filtered", "/search?verdict=disproved", false),
+                        views("search-empty", "/search?q=zzzqqqxxx&kind=pilot", false),
+                        views("entry-hosted", "/entry?iri=" + encoded(hostedIri()), false),
+                        views("entry-changed", DemoEntries.page(changed), false),
+                        views("entry-withdrawn", DemoEntries.page(withdrawn), false),
+                        views("query-answer", "/query?query=" + encoded(query), false),
+                        views("not-found", "/doc/pilot/nowhere", false))
+                .flatMap(views -> views);
     }
 
-    @ParameterizedTest(name = "{0} {2}")
-    @MethodSource("pages")
-    void isAccessibleAtEveryWidthAndAsksNoOtherHost(String name, String path, String language) {
-        Set<String> hosts = new ConcurrentSkipListSet<>();
-        for (int width : new int[] {1280, 360}) {
-            visit(
-                    page(width, language, true),
-                    path,
-                    page -> {
-                        keep(page, name + "-" + language + "-" + width);
-                        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-                        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-                        assertThat(overflow(page)).as("wider than the window").isZero();
-                    },
-                    hosts);
-        }
+    private static Stream<Arguments> views(String name, String path, boolean main) {
+        Stream<Arguments> views =
+                Stream.of(
+                        Arguments.of(name, "da", 360, path), Arguments.of(name, "en", 1280, path));
+        return main
+                ? Stream.concat(
+                        views,
+                        Stream.of(
+                                Arguments.of(name, "da", 1280, path),
+                                Arguments.of(name, "en", 360, path)))
+                : views;
+    }
 
-        assertThat(hosts).containsExactly(node.url().getHost());
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("pages")
+    void isAccessibleAndAsksNoOtherHost(String name, String language, int width, String path) {
+        try (var visit = chromium.visit(width, language, here(path))) {
+            visit.keep(name + "-" + language + "-" + width);
+
+            Page page = visit.page();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(visit.overflow()).as("wider than the window").isZero();
+            assertThat(visit.hosts()).containsExactly(here("/").getHost());
+        }
     }
 
     @Test
     void worksWithoutJavaScript() {
-        visit(
-                page(1280, "da", false),
-                "/",
-                page -> {
-                    page.locator("#q").fill("kamera");
-                    page.locator("form.ask button").click();
-                    page.locator(".hit-title a").first().click();
+        try (var visit = chromium.withoutScript("da", here("/"))) {
+            visit.page().locator("#q").fill("kamera");
+            visit.page().locator("form.ask button").click();
+            visit.page().locator(".hit-title a").first().click();
 
-                    assertThat(page.locator("h1").textContent()).containsIgnoringCase("kamera");
-                },
-                new ConcurrentSkipListSet<>());
+            assertThat(visit.text("h1")).containsIgnoringCase("kamera");
+        }
     }
 
     @Test
     void letsTheKeyboardSkipToTheContent() {
-        visit(
-                page(1280, "en", true),
-                "/",
-                page -> {
-                    page.keyboard().press("Tab");
-                    assertThat(page.locator(".skip").boundingBox().y).isGreaterThanOrEqualTo(0);
-                    page.keyboard().press("Enter");
+        try (var visit = chromium.wide("en", here("/"))) {
+            visit.page().keyboard().press("Tab");
+            assertThat(visit.page().locator(".skip").boundingBox().y).isGreaterThanOrEqualTo(0);
+            visit.page().keyboard().press("Enter");
 
-                    assertThat(page.url()).endsWith("#main");
-                },
-                new ConcurrentSkipListSet<>());
+            assertThat(visit.page().url()).endsWith("#main");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/, 30", "/search?q=parkering, 25", "/network, 20", "/query, 15"})
+    void showsWhereTheKeyboardIs(String path, int steps) {
+        try (var visit = chromium.wide("en", here(path))) {
+            for (int step = 0; step < steps; step++) {
+                visit.page().keyboard().press("Tab");
+
+                Locator focused = visit.page().locator(":focus");
+                assertThat(focused.count()).as("step %d", step).isOne();
+                Object outline =
+                        focused.evaluate(
+                                "e => parseFloat(getComputedStyle(e).outlineWidth) *"
+                                        + " (getComputedStyle(e).outlineStyle != 'none')");
+                assertThat(((Number) outline).doubleValue())
+                        .as("outline of " + focused.evaluate("e => e.outerHTML.slice(0, 120)"))
+                        .isGreaterThanOrEqualTo(2);
+            }
+        }
     }
 
     @Test
     void remembersTheChosenLanguage() {
-        visit(
-                page(1280, "en", true),
-                "/",
-                page -> {
-                    page.locator(".languages a[lang=da]").click();
-                    page.locator(".menu a").nth(1).click();
+        try (var visit = chromium.wide("en", here("/"))) {
+            visit.page().locator(".languages a[lang=da]").click();
+            visit.page().locator(".menu a").nth(1).click();
 
-                    assertThat(page.locator("h1").textContent()).isEqualTo("Søg");
-                },
-                new ConcurrentSkipListSet<>());
-    }
-
-    private static Page page(int width, String language, boolean script) {
-        BrowserContext context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 900)
-                                .setLocale(language)
-                                .setJavaScriptEnabled(script));
-        return context.newPage();
-    }
-
-    private static void visit(Page page, String path, Consumer<Page> look, Set<String> hosts) {
-        page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
-        try {
-            page.navigate(node.url(path).toString());
-            look.accept(page);
-        } finally {
-            page.context().close();
+            assertThat(visit.text("h1")).isEqualTo("Søg");
         }
     }
 
-    private static int overflow(Page page) {
-        Object wider =
-                page.evaluate(
-                        "() => document.documentElement.scrollWidth"
-                                + " - document.documentElement.clientWidth");
-        return ((Number) wider).intValue();
+    @Test
+    void showsEveryCityOnTheMapAndInTheTable() {
+        try (var visit = chromium.wide("da", here("/"))) {
+            assertThat(visit.page().locator(".map circle").count()).isEqualTo(26);
+            List<String> cities = visit.page().locator(".map-table tbody th a").allTextContents();
+
+            assertThat(cities).hasSize(26).startsWith("København", "Oslo").contains("Bærum");
+        }
     }
 
-    private static void keep(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(name + ".png")));
+    @Test
+    void tellsOfTheRefutedWhatWasBelieved() {
+        try (var visit = chromium.wide("da", here("/"))) {
+            Locator refuted = visit.page().locator(".outcome-disproved .lines > li");
+
+            assertThat(refuted.count()).isOne();
+            assertThat(refuted.textContent())
+                    .contains("Kameraer finder ikke ledige p-pladser", "Afkræftet")
+                    .contains("Kameraer kan vise ledige p-pladser i hele den indre by");
+        }
+    }
+
+    @Test
+    void showsOnTheNetworkPageHowFarEveryCityHasCome() {
+        try (var visit = chromium.wide("en", here("/network"))) {
+            Locator rows = visit.page().locator("table.network tbody tr");
+
+            assertThat(rows.count()).as("26 cities and the coordinator").isEqualTo(27);
+            assertThat(rows.locator(".state-good").count()).isEqualTo(27);
+        }
+    }
+
+    @Test
+    void tellsOfAWithdrawnEntryThatItIsGoneAndWhy() {
+        try (var visit = chromium.wide("da", here(DemoEntries.page(withdrawn)))) {
+            assertThat(visit.status()).isEqualTo(410);
+            assertThat(visit.text("blockquote")).isEqualTo("Posten var tastet to gange.");
+            assertThat(visit.text("main")).doesNotContain("Et behov, beskrevet uden løsning.");
+        }
+    }
+
+    @Test
+    void showsWhatAVersionChanged() {
+        try (var visit = chromium.wide("da", here(DemoEntries.page(changed)))) {
+            visit.page().locator(".version summary").first().click();
+
+            assertThat(visit.page().locator(".version").count()).isEqualTo(2);
+            assertThat(visit.page().locator(".diff").isVisible()).isTrue();
+            assertThat(visit.text(".diff .removed")).contains("Cykler på fortovet");
+            assertThat(visit.text(".diff .added")).contains("Cykler spærrer fortovet");
+            visit.keep("entry-differences-da-1280");
+        }
+    }
+
+    @Test
+    void showsAHostedCitysEntryWhereItsNameLeads() {
+        try (var visit = chromium.wide("en", URI.create(hostedIri()))) {
+            assertThat(URI.create(visit.page().url()).getPath()).isEqualTo(HOSTED);
+            assertThat(visit.text("h1")).contains("From one route to 200 electric buses");
+            assertThat(visit.text(".held")).isEqualTo("Key held by the coordinator");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 10, The district-heat platform is used in other cities",
+        "1, 1, Cameras do not find free parking spaces",
+        "2, 53, Citizen participation",
+        "3, 32, Robot buses feeding the tram",
+        "4, 92, Nordic Innovation",
+        "5, 129, gothenburg"
+    })
+    void answersEveryExampleQueryWithRows(int example, int rows, String content) {
+        try (var visit = chromium.wide("en", here("/query"))) {
+            visit.page().locator(".examples a").nth(example).click();
+
+            Locator answer = visit.page().locator("[aria-labelledby=answer] tbody tr");
+            assertThat(answer.count()).isEqualTo(rows);
+            assertThat(String.join("\n", answer.allTextContents())).contains(content);
+            visit.keep("query-example-" + (example + 1) + "-en-1280");
+        }
+    }
+
+    private static URI here(String path) {
+        return demo.copenhagen().url(path);
+    }
+
+    private static String hostedIri() {
+        return demo.coordinator().url(HOSTED.replace("/doc/", "/id/")).toString();
     }
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /** So that the kinds of the samples stand in one place. */
-    enum SampleEntry {
-        PROBLEM(
-                EntryKind.PROBLEM,
-                "parkering",
-                "dcterms:title \"For lidt plads til parkering i Indre By\"@da,"
-                        + " \"Too little room for parking\"@en ; sf:affects 55000"),
-        PILOT(
-                EntryKind.PILOT,
-                "kamera",
-                "dcterms:title \"Kameraer, der ser ledige pladser\"@da ;"
-                        + " sf:addresses <BASE/id/problem/parkering> ;"
-                        + " schema:startDate \"2018-10\"^^xsd:gYearMonth ;"
-                        + " sf:status <https://w3id.org/silofri/ns/status/completed>"),
-        RESULT(
-                EntryKind.RESULT,
-                "kamera-svar",
-                "dcterms:title \"Kameraer ser for smalt til parkering\"@da ;"
-                        + " prov:wasGeneratedBy <BASE/id/pilot/kamera> ;"
-                        + " sf:hypothesis \"Kameraer kan se ledige pladser\"@da ;"
-                        + " sf:verdict <https://w3id.org/silofri/ns/verdict/disproved>"),
-        SCALING(
-                EntryKind.SCALING_EVENT,
-                "data",
-                "dcterms:title \"Parkering efter data i hele byen\"@da ;"
-                        + " sf:scales <BASE/id/pilot/kamera> ;"
-                        + " sf:evidence <https://example.org/evidence> ;"
-                        + " sf:rung <https://w3id.org/silofri/ns/rung/city>");
-
-        private static final String COMMON =
-                """
-                PREFIX sf: <https://w3id.org/silofri/ns#>
-                PREFIX dcterms: <http://purl.org/dc/terms/>
-                PREFIX prov: <http://www.w3.org/ns/prov#>
-                PREFIX schema: <https://schema.org/>
-                PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-                <BASE/id/KIND/KEY> a <CLASS> ;
-                    dcterms:description "En enkel prøve om parkering, med svar til andre byer."@da ;
-                    dcterms:subject <https://w3id.org/silofri/ns/theme/parking> ;
-                    dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
-                    dcterms:source <https://example.org/source> ;
-                    SPECIAL .
-                """;
-
-        private final EntryKind kind;
-        private final String key;
-        private final String special;
-
-        SampleEntry(EntryKind kind, String key, String special) {
-            this.kind = kind;
-            this.key = key;
-            this.special = special;
-        }
-
-        String turtle(String base) {
-            return COMMON.replace("SPECIAL", special)
-                    .replace("KIND", kind.path())
-                    .replace("KEY", key)
-                    .replace("CLASS", kind.classIri())
-                    .replace("BASE", base);
-        }
     }
 }
