@@ -167,8 +167,9 @@ class PagesIT {
 
             assertThat(refuted.count()).isOne();
             assertThat(refuted.textContent())
-                    .contains("Kameraer finder ikke ledige p-pladser", "Afkræftet")
-                    .contains("Kameraer kan vise ledige p-pladser i hele den indre by");
+                    .contains("Kameraer til parkering finder ikke ledige pladser", "Afkræftet")
+                    .contains("Kameraer kan vise ledige p-pladser i hele den indre by")
+                    .contains("Algoritme anslår ledig parkering");
         }
     }
 
@@ -216,7 +217,7 @@ class PagesIT {
     @ParameterizedTest
     @CsvSource({
         "0, 10, The district-heat platform is used in other cities",
-        "1, 1, Cameras do not find free parking spaces",
+        "1, 1, Parking cameras do not find free spaces",
         "2, 53, Citizen participation",
         "3, 32, Robot buses feeding the tram",
         "4, 92, Nordic Innovation",

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.DCTerms;
-import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.graph.EntryRecord;
@@ -21,6 +20,7 @@ import org.silofri.node.web.listing.Badges;
 import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.listing.EntryLines;
 import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.listing.Summaries;
 import org.silofri.node.web.wording.Terms;
 import org.silofri.node.web.wording.Text;
 import org.silofri.node.web.wording.Wording;
@@ -79,8 +79,8 @@ class EntryViews {
                 titles.isEmpty() ? Text.plain(entry.iri().key()) : titles.getFirst(),
                 titles.size() > 1 ? titles.subList(1, titles.size()) : List.of(),
                 Badges.of(
-                        notation(entry, SF.rung.asNode()),
-                        notation(entry, SF.verdict.asNode()),
+                        Summaries.notation(entry, SF.rung.asNode()),
+                        Summaries.notation(entry, SF.verdict.asNode()),
                         say),
                 entry.values(DCTerms.subject.asNode()).stream()
                         .map(theme ->
@@ -112,30 +112,9 @@ class EntryViews {
         return texts;
     }
 
-    private static @Nullable String notation(EntryRecord entry, Node property) {
-        return entry.values(property).stream()
-                .findFirst()
-                .map(concept -> Properties.localName(concept.toString()))
-                .orElse(null);
-    }
-
     /** What a list shows of another entry, read as that entry's record tells. */
     private Optional<EntrySummary> summary(EntryIri iri) {
-        return projections.graph().entry(iri).filter(EntryRecord::isLive).map(EntryViews::summary);
-    }
-
-    private static EntrySummary summary(EntryRecord entry) {
-        return new EntrySummary(
-                entry.iri(),
-                entry.kind(),
-                entry.provenance().city(),
-                entry.title(),
-                entry.provenance().time().orElse(Instant.EPOCH),
-                notation(entry, SF.verdict.asNode()),
-                notation(entry, SF.rung.asNode()),
-                entry.values(DCTerms.subject.asNode()).stream()
-                        .map(theme -> Properties.localName(theme.toString()))
-                        .toList());
+        return projections.graph().entry(iri).filter(EntryRecord::isLive).map(Summaries::of);
     }
 
     private Origin origin(EntryRecord entry, Values values, Wording say) {

@@ -43,8 +43,9 @@ record HomeView(
      * An outcome, with the sentence that tells most about it.
      *
      * @param about what was scaled, or the hypothesis that was refuted; null when nobody told
+     * @param instead what took the place of the refuted; null when nothing did
      */
-    record Outcome(EntryLine entry, @Nullable Text about) {}
+    record Outcome(EntryLine entry, @Nullable Text about, @Nullable EntryLine instead) {}
 
     /** A theme and how many entries it has. */
     record Count(Term theme, String count, String href) {}

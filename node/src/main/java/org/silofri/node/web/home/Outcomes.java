@@ -3,15 +3,19 @@ package org.silofri.node.web.home;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.graph.EntryRecord;
+import org.silofri.catalogue.graph.EntrySummary;
 import org.silofri.catalogue.graph.GraphStore;
 import org.silofri.catalogue.graph.ScaledEntry;
 import org.silofri.node.projection.Projections;
 import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.listing.Summaries;
 import org.silofri.node.web.wording.Text;
 import org.silofri.node.web.wording.Wording;
 import org.silofri.ontology.SF;
@@ -44,25 +48,40 @@ class Outcomes {
     }
 
     List<HomeView.Outcome> refuted(Wording say) {
-        return graph().refuted(MOST).stream()
-                .map(entry ->
-                        new HomeView.Outcome(lines.line(entry, say), hypothesis(entry.iri(), say)))
-                .toList();
+        return graph().refuted(MOST).stream().map(entry -> refuted(entry, say)).toList();
     }
 
     private HomeView.Outcome scaled(ScaledEntry pair, Wording say) {
         return new HomeView.Outcome(
-                lines.line(pair.event(), say), Text.pick(pair.entry().title(), say.language()));
+                lines.line(pair.event(), say),
+                Text.pick(pair.entry().title(), say.language()),
+                null);
     }
 
-    private @Nullable Text hypothesis(EntryIri result, Wording say) {
+    private HomeView.Outcome refuted(EntrySummary entry, Wording say) {
+        Optional<EntryRecord> record = graph().entry(entry.iri());
+        return new HomeView.Outcome(
+                lines.line(entry, say),
+                record.map(found -> hypothesis(found, say)).orElse(null),
+                record.flatMap(this::instead).map(found -> lines.line(found, say)).orElse(null));
+    }
+
+    private static @Nullable Text hypothesis(EntryRecord result, Wording say) {
         Map<String, String> byLanguage = new TreeMap<>();
-        graph().entry(result).stream()
-                .flatMap(entry -> entry.values(SF.hypothesis.asNode()).stream())
+        result.values(SF.hypothesis.asNode()).stream()
                 .filter(Node::isLiteral)
                 .forEach(text ->
                         byLanguage.put(text.getLiteralLanguage(), text.getLiteralLexicalForm()));
         return byLanguage.isEmpty() ? null : Text.pick(byLanguage, say.language());
+    }
+
+    private Optional<EntrySummary> instead(EntryRecord result) {
+        return result.values(SF.supersededBy.asNode()).stream()
+                .flatMap(iri -> EntryIri.parse(iri.toString()).stream())
+                .flatMap(iri -> graph().entry(iri).stream())
+                .filter(EntryRecord::isLive)
+                .map(Summaries::of)
+                .findFirst();
     }
 
     private GraphStore graph() {

@@ -98,7 +98,8 @@ class HomePageTest {
 
     private static List<HomeView.Outcome> outcomes(List<EntryLine> lines) {
         return lines.stream()
-                .map(line -> new HomeView.Outcome(line, new Text("Kameraer kan se pladser", "da")))
+                .map(line ->
+                        new HomeView.Outcome(line, new Text("Kameraer kan se pladser", "da"), line))
                 .toList();
     }
 
