@@ -40,7 +40,7 @@ final class AnswerTable {
             return new QueryView.Answer(
                     List.of("ASK"),
                     List.of(List.of(new QueryView.Cell(Text.plain(word), null))),
-                    "1",
+                    1,
                     millis,
                     false);
         }
@@ -66,7 +66,7 @@ final class AnswerTable {
                         .map(AnswerTable::name)
                         .toList(),
                 table,
-                say.number(rows),
+                rows,
                 millis,
                 rows > most);
     }
@@ -88,12 +88,12 @@ final class AnswerTable {
                     null);
         }
         String iri = node.toString();
-        String shown =
-                CodeList.anyByIri(iri)
-                        .map(concept -> concept.label(say.language()))
-                        .orElseGet(() -> EntryLinks.shown(iri));
+        var concept = CodeList.anyByIri(iri);
+        if (concept.isPresent()) {
+            return new QueryView.Cell(Text.plain(concept.get().label(say.language())), null);
+        }
         String href =
                 EntryIri.parse(iri).map(links::page).or(() -> EntryLinks.web(iri)).orElse(null);
-        return new QueryView.Cell(Text.plain(shown), href);
+        return new QueryView.Cell(Text.plain(EntryLinks.shown(iri)), href);
     }
 }

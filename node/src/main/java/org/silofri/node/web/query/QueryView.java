@@ -26,15 +26,11 @@ record QueryView(
     /**
      * A table, or a yes or no as a table of one cell.
      *
-     * @param rows as a number to read
+     * @param rows how many there are
      * @param cut whether there were more rows than a page shows
      */
     record Answer(
-            List<String> columns,
-            List<List<Cell>> table,
-            String rows,
-            String millis,
-            boolean cut) {}
+            List<String> columns, List<List<Cell>> table, long rows, String millis, boolean cut) {}
 
     /**
      * A cell.

@@ -29,7 +29,7 @@ class QueryPageTemplateTest {
                                         "SELECT",
                                         "?query=SELECT")),
                         new QueryView.Answer(
-                                List.of("title", "city"), List.of(row, row), "2", "14", true),
+                                List.of("title", "city"), List.of(row, row), 2, "14", true),
                         null,
                         List.of(new QueryView.Format("CSV", "sparql?format=csv")));
 
