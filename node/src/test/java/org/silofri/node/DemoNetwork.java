@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.silofri.catalogue.entry.CityId;
 import org.silofri.connectors.tabular.ImportOptions;
 import org.silofri.connectors.tabular.ImportReport;
 import org.silofri.connectors.tabular.ProgressListener;
 import org.silofri.connectors.tabular.TabularImport;
 import org.silofri.node.identity.CityProfile;
+import org.silofri.node.membership.Member;
+import org.silofri.node.membership.Members;
 
 /**
  * All cities and workbooks of the demo on two real nodes: Copenhagen's, and the coordinator's,
@@ -39,14 +42,31 @@ public final class DemoNetwork implements AutoCloseable {
     /** Starts the nodes; returns when both hold all entries. */
     public static DemoNetwork start(Path folder) {
         var demo = new DemoNetwork(TestNetwork.start(folder, Map.of("silofri.demo", "true")));
-        for (CSVRecord city : cities()) {
-            demo.join(city);
+        try {
+            demo.fill();
+            return demo;
+        } catch (RuntimeException | AssertionError e) {
+            demo.close();
+            throw e;
         }
-        load(demo.copenhagen(), OWN);
+    }
+
+    private void fill() {
+        for (CSVRecord city : cities()) {
+            join(city);
+        }
+        // a workbook may name any member
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(members(copenhagen())).isEqualTo(members(coordinator())));
+        load(copenhagen(), OWN);
         List.of("stavanger", "helsinki", "coordinator")
-                .forEach(workbook -> load(demo.coordinator(), workbook));
-        demo.awaitEqual();
-        return demo;
+                .forEach(workbook -> load(coordinator(), workbook));
+        awaitEqual();
+    }
+
+    private static List<CityId> members(TestNode node) {
+        return node.bean(Members.class).all().stream().map(Member::city).toList();
     }
 
     /** A city's own node. */
