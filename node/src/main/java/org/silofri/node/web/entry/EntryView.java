@@ -6,6 +6,7 @@ import org.silofri.node.web.listing.Badge;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.wording.Term;
 import org.silofri.node.web.wording.Text;
+import org.silofri.node.web.wording.When;
 
 /**
  * What the page of an entry shows.
@@ -55,4 +56,40 @@ record EntryView(
 
     /** The same entry in another format. */
     record Format(String name, String type, String href) {}
+
+    /**
+     * Where an entry comes from.
+     *
+     * @param city who published it
+     * @param cityHref search for all that the city published
+     * @param example whether there is no evidence that the city is a member
+     * @param position place in the city's log, for example {@code 1:42}
+     * @param published time that the city told
+     * @param licence under which it may be used
+     * @param sources where the content comes from
+     * @param hash of the signed event
+     * @param kid thumbprint of the key that signed it
+     * @param heldBy name of the city or coordinator that holds the key, when that is another
+     */
+    record Origin(
+            Term city,
+            String cityHref,
+            boolean example,
+            String position,
+            When published,
+            Value licence,
+            List<Value> sources,
+            String hash,
+            String kid,
+            @Nullable String heldBy) {}
+
+    /**
+     * How far the newest version has come (F9).
+     *
+     * @param shared whether another node has it
+     * @param holders how many nodes have it
+     * @param nodes how many other nodes there are
+     * @param waiting names of the nodes that lack it
+     */
+    record Delivery(boolean shared, int holders, int nodes, List<String> waiting) {}
 }

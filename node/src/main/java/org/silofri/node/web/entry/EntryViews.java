@@ -117,9 +117,9 @@ class EntryViews {
         return projections.graph().entry(iri).filter(EntryRecord::isLive).map(Summaries::of);
     }
 
-    private Origin origin(EntryRecord entry, Values values, Wording say) {
+    private EntryView.Origin origin(EntryRecord entry, Values values, Wording say) {
         Provenance from = entry.provenance();
-        return new Origin(
+        return new EntryView.Origin(
                 cities.term(from.city(), say),
                 Cities.entries(from.city()),
                 cities.example(from.city()),
@@ -142,7 +142,7 @@ class EntryViews {
                 : value;
     }
 
-    private Delivery delivery(Provenance from, Wording say) {
+    private EntryView.Delivery delivery(Provenance from, Wording say) {
         List<String> holders = status.holders(from.city(), from.position());
         List<CityId> others = status.otherNodes();
         List<String> waiting =
@@ -151,7 +151,7 @@ class EntryViews {
                         .map(node -> cities.name(node, say))
                         .sorted(say.alphabetical())
                         .toList();
-        return new Delivery(
+        return new EntryView.Delivery(
                 !holders.isEmpty(),
                 holders.size(),
                 Math.max(others.size(), holders.size()),

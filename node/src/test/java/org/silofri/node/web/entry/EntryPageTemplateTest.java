@@ -87,7 +87,7 @@ class EntryPageTemplateTest {
                                                 "nb",
                                                 disproved(language))))),
                 origin(language, source),
-                new Delivery(true, 3, 3, List.of()),
+                new EntryView.Delivery(true, 3, 3, List.of()),
                 versions(language),
                 List.of(
                         new EntryView.Format("Turtle", "text/turtle", "f04.ttl"),
@@ -109,8 +109,8 @@ class EntryPageTemplateTest {
                 new EntryView.Fact("Evidence", List.of(source, source)));
     }
 
-    private static Origin origin(String language, EntryView.Value source) {
-        return new Origin(
+    private static EntryView.Origin origin(String language, EntryView.Value source) {
+        return new EntryView.Origin(
                 new Term("copenhagen", "København"),
                 "search?city=copenhagen",
                 true,
