@@ -1,6 +1,10 @@
 package org.silofri.node.bus;
 
 import java.time.InstantSource;
+import org.silofri.node.bus.broker.BusSettings;
+import org.silofri.node.bus.delivery.BusInlet;
+import org.silofri.node.bus.delivery.BusStatements;
+import org.silofri.node.bus.delivery.BusStore;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;

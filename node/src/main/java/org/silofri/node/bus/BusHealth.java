@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silofri.node.bus.access.DeniedLinks;
 
 /**
  * How live delivery is doing. The bus is a hint: a bus that is down costs delay, never data.
@@ -23,7 +24,7 @@ public record BusHealth(
         HubLink hub,
         @Nullable String lastError,
         Map<String, Long> queueDepths,
-        List<Denied> denied,
+        List<DeniedLinks.Denied> denied,
         long received,
         long malformed) {
 
@@ -52,11 +53,4 @@ public record BusHealth(
         /** The node has no bus credential yet: it is not admitted. */
         record NotAdmitted() implements HubLink {}
     }
-
-    /**
-     * Something that the hub refused.
-     *
-     * @param wish for example {@code login} or {@code SEND silofri.events.oslo}
-     */
-    public record Denied(String user, String wish, long count, Instant last) {}
 }

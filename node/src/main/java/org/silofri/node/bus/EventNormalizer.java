@@ -21,6 +21,8 @@ import org.apache.qpid.proton.amqp.messaging.Header;
 import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.apache.qpid.proton.amqp.messaging.Section;
 import org.jspecify.annotations.Nullable;
+import org.silofri.node.bus.message.BusMessage;
+import org.silofri.node.bus.message.CloudEventBinding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.node.bus.access.BusAccounts;
+import org.silofri.node.bus.access.BusReader;
+import org.silofri.node.bus.broker.BrokerUnavailable;
+import org.silofri.node.bus.broker.BusBroker;
+import org.silofri.node.bus.broker.BusRole;
+import org.silofri.node.bus.broker.Hub;
+import org.silofri.node.bus.delivery.BusReceiver;
+import org.silofri.node.bus.delivery.BusSender;
+import org.silofri.node.bus.delivery.Outbox;
+import org.silofri.node.bus.message.BusMessage;
 
 /** One life of a started broker with all that hangs on it. */
 final class RunningBus implements AutoCloseable {

@@ -1,6 +1,7 @@
 /**
- * Live delivery over ActiveMQ Artemis (F3): embedded broker, sender, receiver. Start at {@code
- * BusBroker}. The only package that touches Artemis.
+ * Live delivery over ActiveMQ Artemis (F3). Start at {@code Bus}; beneath it lie, each using only
+ * those before it, {@code message}, {@code access}, {@code broker} and {@code delivery}. The only
+ * module that touches Artemis.
  */
 @ApplicationModule(allowedDependencies = {"identity", "membership", "log", "replication"})
 @NullMarked

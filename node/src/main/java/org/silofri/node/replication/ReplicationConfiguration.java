@@ -6,12 +6,10 @@ import org.silofri.catalogue.validation.ShapeValidator;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReplicationSettings.class)
 class ReplicationConfiguration {
 
     private final InstantSource clock = InstantSource.system();
@@ -40,16 +38,5 @@ class ReplicationConfiguration {
     @Bean
     QuarantineKeeper quarantineKeeper(LogService logs, Members members, ShapeValidator shapes) {
         return new QuarantineKeeper(logs.log(), new ContentCheck(members, shapes), clock);
-    }
-
-    @Bean
-    RepairService repairService(
-            NodeIdentity identity,
-            LogService logs,
-            Members members,
-            ReplicationService replication,
-            StatementExchange statements,
-            ReplicationSettings settings) {
-        return new RepairService(identity, logs, members, replication, statements, settings, clock);
     }
 }

@@ -159,7 +159,7 @@ public final class ReplicationService {
     }
 
     /** Calls when something is missing; must only wake someone. */
-    void onGap(Runnable listener) {
+    public void onGap(Runnable listener) {
         onGap = listener;
     }
 

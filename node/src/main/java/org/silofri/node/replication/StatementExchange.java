@@ -210,7 +210,7 @@ public final class StatementExchange {
     }
 
     /** What other nodes have signed of themselves since this one started, by node. */
-    Map<CityId, NodePosition> heard() {
+    public Map<CityId, NodePosition> heard() {
         return Map.copyOf(heard);
     }
 

@@ -1,6 +1,6 @@
 /**
  * Keeps peers' logs complete: verifies, orders and stores what arrives. Start at {@code
- * ReplicationService}.
+ * ReplicationService}; what is missing is fetched by {@code repair}, which only uses this.
  */
 @ApplicationModule(allowedDependencies = {"identity", "membership", "log"})
 @NullMarked

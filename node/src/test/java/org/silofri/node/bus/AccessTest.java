@@ -31,6 +31,7 @@ import org.silofri.catalogue.event.EventType;
 import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.SigningKey;
+import org.silofri.node.bus.broker.Hub;
 import org.silofri.node.identity.HubLogin;
 
 class AccessTest {

@@ -30,6 +30,7 @@ import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.event.SigningKey;
+import org.silofri.node.bus.message.BusMessage;
 import org.silofri.node.identity.HubLogin;
 import tools.jackson.databind.json.JsonMapper;
 
