@@ -1,10 +1,15 @@
 package org.silofri.node.cli;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.identity.CityProfile;
+import org.silofri.node.identity.FeedAddress;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What people read of a city; given once, at {@code init} or when it is hosted. */
 final class ProfileOptions {
@@ -32,10 +37,28 @@ final class ProfileOptions {
     @Option(
             names = "--evidence",
             description =
-                    "where it is decided that the city takes part; without it, it is shown as an example")
+                    "where it is decided that the city takes part; without it, it is shown as an"
+                        + " example")
     private @Nullable String evidence;
 
+    @Option(
+            names = "--feed",
+            paramLabel = "URL",
+            description =
+                    "where other cities may pull the log when the hub is away, for example the"
+                            + " node's own address; leave it out behind a firewall")
+    private @Nullable URI feed;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     CityProfile profile() {
-        return new CityProfile(names, country, language, latitude, longitude, null, evidence);
+        if (feed != null) {
+            FeedAddress.objection(feed)
+                    .ifPresent(why -> {
+                        throw new ParameterException(command.commandLine(), why);
+                    });
+        }
+        return new CityProfile(names, country, language, latitude, longitude, feed, evidence);
     }
 }

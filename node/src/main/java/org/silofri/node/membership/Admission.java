@@ -1,5 +1,6 @@
 package org.silofri.node.membership;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.silofri.catalogue.event.Envelope;
 import org.silofri.catalogue.event.EventType;
 import org.silofri.catalogue.log.EventDraft;
 import org.silofri.node.identity.CityProfile;
+import org.silofri.node.identity.FeedAddress;
 import org.silofri.node.identity.HubLogin;
 import org.silofri.node.identity.JoinRequest;
 import org.silofri.node.identity.NodeIdentity;
@@ -98,6 +100,11 @@ public final class Admission {
         }
         if (request.base().value().contains("/id")) {
             return Optional.of("Base IRI %s must not contain /id".formatted(request.base()));
+        }
+        URI feed = request.profile().feed();
+        Optional<String> badFeed = feed == null ? Optional.empty() : FeedAddress.objection(feed);
+        if (badFeed.isPresent()) {
+            return badFeed;
         }
         return request.hostedBy() == null ? ownNode(request) : hosted(request, request.hostedBy());
     }

@@ -23,12 +23,17 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.catalogue.event.PublicKey;
+import org.silofri.node.identity.FeedAddress;
 import org.silofri.ontology.SF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A member as an entry of the coordinator's log, and back. */
 final class MemberRdf {
 
     private static final String LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemberRdf.class);
 
     private MemberRdf() {}
 
@@ -107,13 +112,22 @@ final class MemberRdf {
                 text(entry, SF.country).orElse(""),
                 text(entry, SF.language).orElse("en"),
                 text(entry, SF.lat).map(lat -> place(lat, required(entry, SF.long_))),
-                text(entry, SF.feed).map(URI::create),
+                text(entry, SF.feed).flatMap(text -> feed(entry, text)),
                 text(entry, SF.hostedBy).map(BaseIri::new),
                 text(entry, SF.busUser).orElse(""),
                 text(entry, SF.state).orElse("").equals(Member.State.SUSPENDED.text())
                         ? Member.State.SUSPENDED
                         : Member.State.ACTIVE,
                 text(entry, SF.membershipEvidence));
+    }
+
+    /** A bad one is left out: it must not keep the city's key from being known. */
+    private static Optional<URI> feed(Resource entry, String text) {
+        Optional<URI> feed = FeedAddress.parse(text);
+        if (feed.isEmpty()) {
+            LOG.atWarn().addKeyValue("entry", entry).log("feed is not asked, it is no address");
+        }
+        return feed;
     }
 
     private static Coordinates place(String latitude, String longitude) {

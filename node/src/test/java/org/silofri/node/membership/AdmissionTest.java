@@ -7,13 +7,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SigningKey;
 import org.silofri.node.identity.CityProfile;
@@ -23,6 +30,7 @@ import org.silofri.node.identity.NodeSettings;
 import org.silofri.node.identity.NodeSetup;
 import org.silofri.node.log.LogGrown;
 import org.silofri.node.log.LogService;
+import org.silofri.ontology.SF;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** F11: only the pinned coordinator's log tells who is a member. */
@@ -130,10 +138,56 @@ class AdmissionTest {
         assertThat(coordinator().members().byCity(OSLO)).isEqualTo(before).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/hostname",
+                "jar:http://localhost/a!/b",
+                "//oslo.example",
+                "oslo.example",
+                "http:///feed",
+                "http://user:word@oslo.example",
+                "http://oslo.example/?a=b",
+                "http://oslo.example/#a"
+            })
+    void aFeedThatIsNoPlainWebAddressIsRefused(String feed) {
+        URI address = URI.create(feed);
+
+        assertThat(admit(OSLO, OSLO_BASE, SigningKey.generate(), null, address))
+                .isInstanceOfSatisfying(
+                        AdmissionResult.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(feed));
+    }
+
+    @Test
+    void aMemberWhoseFeedIsNoPlainWebAddressIsKnownWithoutIt() {
+        URI address = URI.create("https://oslo.example");
+        admit(OSLO, OSLO_BASE, SigningKey.generate(), null, address);
+        Member member = coordinator().members().byCity(OSLO).orElseThrow();
+        BaseIri steering = new BaseIri("http://localhost:8080");
+        EntryIri entry = MemberRdf.entry(steering, OSLO);
+        Graph graph = MemberRdf.write(member, steering);
+        assertThat(MemberRdf.read(entry, graph)).contains(member);
+        Model model = ModelFactory.createModelForGraph(graph);
+        Resource resource = model.getResource(entry.value());
+        resource.removeAll(SF.feed).addProperty(SF.feed, model.getResource("file:///etc/hostname"));
+
+        Member read = MemberRdf.read(entry, graph).orElseThrow();
+
+        assertThat(member.feed()).contains(address);
+        assertThat(read.feed()).isEmpty();
+        assertThat(read.keys()).isEqualTo(member.keys());
+    }
+
     private AdmissionResult admit(
             CityId city, BaseIri base, SigningKey key, @Nullable BaseIri host) {
+        return admit(city, base, key, host, null);
+    }
+
+    private AdmissionResult admit(
+            CityId city, BaseIri base, SigningKey key, @Nullable BaseIri host, @Nullable URI feed) {
         CityProfile profile =
-                new CityProfile(Map.of("nb", "Oslo"), "NO", "nb", 59.9, 10.75, null, null);
+                new CityProfile(Map.of("nb", "Oslo"), "NO", "nb", 59.9, 10.75, feed, null);
         return coordinator()
                 .admission()
                 .admit(new JoinRequest(city, base, key.publicKey(), host, profile).sign(key));

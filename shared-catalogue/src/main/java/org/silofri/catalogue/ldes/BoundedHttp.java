@@ -72,9 +72,9 @@ public final class BoundedHttp implements AutoCloseable {
     public Answer get(URI uri, String accept, int most) {
         URI place = uri;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(place).header("Accept", accept);
             try {
-                HttpResponse<byte[]> response = exchange(request, most);
+                HttpResponse<byte[]> response =
+                        exchange(request(place).header("Accept", accept), most);
                 Optional<URI> elsewhere = redirect(place, response);
                 if (elsewhere.isEmpty()) {
                     return answer(response);
@@ -96,14 +96,23 @@ public final class BoundedHttp implements AutoCloseable {
      * @param most bytes that the answer may have
      */
     public Answer post(URI uri, String contentType, byte[] body, int most) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", contentType)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         try {
-            return answer(exchange(request, most));
+            return answer(
+                    exchange(
+                            request(uri)
+                                    .header("Content-Type", contentType)
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
+                            most));
         } catch (IOException e) {
             return failed("%s does not answer: %s".formatted(uri, e.getMessage()));
+        }
+    }
+
+    private static HttpRequest.Builder request(URI uri) throws IOException {
+        try {
+            return HttpRequest.newBuilder(uri);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it is no address of a web server", e);
         }
     }
 

@@ -70,6 +70,16 @@ class FeedClientTest {
                 .withBody(CloudEventBatch.write(events, source));
     }
 
+    @Test
+    void anAddressThatNoWebServerHasIsAFailureLikeAnyOther() {
+        Pulled pulled =
+                client.pull(URI.create("file://peer/x"), author.city(), Position.START, ALL);
+        Pushed pushed = client.push(URI.create("gopher://peer"), author.city(), source, chain);
+
+        assertThat(pulled).isInstanceOf(Pulled.Failed.class);
+        assertThat(pushed).isInstanceOf(Pushed.Failed.class);
+    }
+
     private void assertFails(String because) {
         assertThat(pull())
                 .isInstanceOfSatisfying(

@@ -7,6 +7,7 @@ import org.silofri.node.membership.Members;
 import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.StatementExchange;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,5 +25,10 @@ class RepairConfiguration {
             ReplicationSettings settings) {
         InstantSource clock = InstantSource.system();
         return new RepairService(identity, logs, members, replication, statements, settings, clock);
+    }
+
+    @Bean
+    HealthIndicator repairHealthIndicator(RepairService repair) {
+        return new RepairHealthIndicator(repair::state);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.silofri.catalogue.entry.CityId;
@@ -54,7 +55,8 @@ final class RepairService implements AutoCloseable {
     private final Alarm alarm = new Alarm();
     private final Lags lags = new Lags();
     private final Set<URI> reached = ConcurrentHashMap.newKeySet();
-    private int failures;
+    private boolean checked;
+    private volatile int failures;
     private volatile boolean closing;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("silofri-repair").unstarted(this::work);
@@ -82,6 +84,10 @@ final class RepairService implements AutoCloseable {
 
     @EventListener
     void onReady(ApplicationReadyEvent ready) {
+        begin();
+    }
+
+    void begin() {
         replication.onGap(() -> alarm.within(settings.repairAfter()));
         thread.start();
     }
@@ -92,10 +98,10 @@ final class RepairService implements AutoCloseable {
     }
 
     private void work() {
-        start.run(network.asked());
         while (!closing) {
             boolean good = false;
             try {
+                checkStart();
                 good = round();
             } catch (RuntimeException e) { // the loop must go on whatever happens
                 LOG.atError().setCause(e).log("repair fails, trying again");
@@ -103,6 +109,21 @@ final class RepairService implements AutoCloseable {
             failures = good ? 0 : Math.min(MOST_DOUBLINGS, failures + 1);
             alarm.await(good ? settings.repairInterval() : pause());
         }
+    }
+
+    /** Until it has decided once; what fails is tried again like any other repair. */
+    private void checkStart() {
+        if (!checked) {
+            start.run(network.asked());
+            checked = true;
+        }
+    }
+
+    /** How it goes, for health. */
+    RepairState state() {
+        Thread.State running = thread.getState();
+        return new RepairState(
+                running == Thread.State.NEW || thread.isAlive(), failures, logs.fence().state());
     }
 
     /** Shorter than the interval, so that a hub that is back is found soon; with jitter. */
@@ -141,35 +162,42 @@ final class RepairService implements AutoCloseable {
             reached.add(peer);
             Source source = Source.unasked("exchange " + peer);
             index.statements().forEach(statement -> statements.receive(statement, source));
-            mend(peer, index.positions());
+            boolean good = mend(peer, index.positions());
             lags.met(peer);
-            return true;
+            return good;
         } catch (IOException e) {
-            lags.gone(peer);
-            if (reached.remove(peer)) {
-                LOG.atWarn().addKeyValue("peer", peer).log("peer is gone: {}", e.getMessage());
-            }
+            gone(peer, e);
+            return false;
+        } catch (RuntimeException e) { // one peer never stops the others
+            LOG.atError().addKeyValue("peer", peer).setCause(e).log("repair with a peer fails");
             return false;
         }
     }
 
+    private void gone(URI peer, IOException e) {
+        lags.gone(peer);
+        if (reached.remove(peer)) {
+            LOG.atWarn().addKeyValue("peer", peer).log("peer is gone: {}", e.getMessage());
+        }
+    }
+
     /** The coordinator's log first: it tells whose other events may be taken. */
-    private void mend(URI peer, Map<CityId, Position> theirs) throws IOException {
+    private boolean mend(URI peer, Map<CityId, Position> theirs) throws IOException {
         CityId coordinator = members.coordinator();
         Position held = theirs.getOrDefault(coordinator, Position.START);
         if (end(coordinator).compareTo(held) < 0) {
             repair.pull(peer, coordinator, held);
         }
-        List<Runnable> work = new ArrayList<>();
+        List<Callable<Boolean>> work = new ArrayList<>();
         for (Member member : members.all()) {
             CityId city = member.city();
             Position there = theirs.getOrDefault(city, Position.START);
             plan(peer, city, there, end(city)).ifPresent(work::add);
         }
-        Parallel.run(settings.parallel(), work);
+        return Parallel.run(settings.parallel(), work);
     }
 
-    private Optional<Runnable> plan(URI peer, CityId city, Position there, Position here) {
+    private Optional<Callable<Boolean>> plan(URI peer, CityId city, Position there, Position here) {
         int order = there.compareTo(here);
         if (order == 0 || logs.log().forks().frozenAt(city).isPresent()) {
             lags.over(peer, city);
@@ -186,7 +214,7 @@ final class RepairService implements AutoCloseable {
         return Optional.of(() -> move(peer, city, there, order > 0));
     }
 
-    private void move(URI peer, CityId city, Position there, boolean pull) {
+    private boolean move(URI peer, CityId city, Position there, boolean pull) {
         try {
             if (pull) {
                 repair.pull(peer, city, there);
@@ -194,11 +222,13 @@ final class RepairService implements AutoCloseable {
                 repair.push(peer, city, there);
             }
             lags.over(peer, city);
+            return true;
         } catch (IOException e) {
             LOG.atWarn()
                     .addKeyValue("city", city)
                     .addKeyValue("peer", peer)
                     .log("repair is not finished: {}", e.getMessage());
+            return false;
         }
     }
 

@@ -109,8 +109,8 @@ final class StartCheck {
         Map<CityId, Position> theirs;
         try {
             theirs = client.index(peer).positions();
-        } catch (IOException e) {
-            LOG.atDebug().addKeyValue("peer", peer).log("no answer yet: {}", e.getMessage());
+        } catch (IOException | RuntimeException e) { // one peer never stops the others
+            LOG.atDebug().addKeyValue("peer", peer).log("no answer yet: {}", e.toString());
             return Asked.SILENT;
         }
         try {
@@ -119,8 +119,8 @@ final class StartCheck {
             for (CityId own : identity.ownCities()) {
                 repair.pull(peer, own, theirs.getOrDefault(own, Position.START));
             }
-        } catch (IOException e) {
-            LOG.atDebug().addKeyValue("peer", peer).log("not all given: {}", e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.atWarn().addKeyValue("peer", peer).log("not all given: {}", e.toString());
         }
         return holdsNoMore(theirs) ? Asked.WHOLE : Asked.AHEAD;
     }
