@@ -85,12 +85,38 @@ public final class TestNetwork implements AutoCloseable {
         return node;
     }
 
+    /**
+     * Sets up and admits a city's node whose log others may pull, and which has no login at the
+     * hub: it lives by repair alone. It is not started yet.
+     */
+    public TestNode joinWithoutBus(String name) {
+        TestNode node = create(name);
+        CityProfile named = profileOf(name);
+        NodeSetup.initCity(
+                node.nodeSettings(),
+                network,
+                new CityProfile(
+                        named.names(),
+                        named.country(),
+                        named.language(),
+                        null,
+                        null,
+                        node.url(),
+                        null));
+        admit(node, false);
+        return node;
+    }
+
     /** Admits a city's node and hands it its login. */
     public void admit(TestNode node) {
+        admit(node, true);
+    }
+
+    private void admit(TestNode node, boolean withLogin) {
         String request = NodeSetup.storedRequest(node.data());
         switch (coordinator().bean(Admission.class).admit(request)) {
             case AdmissionResult.Admitted(var member, var login, var created) -> {
-                if (login != null) {
+                if (login != null && withLogin) {
                     login.store(node.data());
                 }
             }

@@ -19,10 +19,10 @@ import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Malformed;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
-import org.silofri.catalogue.event.Statement;
 import org.silofri.catalogue.event.Statement.ForkProof;
 import org.silofri.catalogue.event.Statement.HeadStatement;
 import org.silofri.catalogue.event.Statement.NodePosition;
+import org.silofri.catalogue.event.Statement;
 import org.silofri.catalogue.event.StatementVerifier;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
@@ -54,6 +54,7 @@ public final class StatementExchange {
     private final Instant begun;
     private final Map<String, Statement> signed = new ConcurrentHashMap<>();
     private final Map<CityId, NodePosition> heard = new ConcurrentHashMap<>();
+    private volatile Runnable onAhead = () -> {};
     private final Set<String> seen = Collections.newSetFromMap(new Recent());
 
     /** Remembers the latest texts, so that what was verified once is not verified again. */
@@ -155,13 +156,17 @@ public final class StatementExchange {
      *     (F19)
      */
     public boolean receive(String jws, Source source) {
+        String hash = Hashes.sha256(jws);
         synchronized (seen) {
-            if (!seen.add(Hashes.sha256(jws))) {
+            if (seen.contains(hash)) {
                 return false;
             }
         }
         return switch (verifier.verify(jws)) {
             case StatementVerifier.Result.Authentic(var statement, var text) -> {
+                synchronized (seen) { // not before: its author may become known later
+                    seen.add(hash);
+                }
                 boolean news =
                         !identity.owns(statement.city())
                                 && !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
@@ -184,9 +189,20 @@ public final class StatementExchange {
         };
     }
 
+    /** Calls when a city has signed that its log is longer than it is here; must only wake. */
+    public void onAhead(Runnable listener) {
+        onAhead = listener;
+    }
+
     private void heed(Statement statement, Source source) {
         switch (statement) {
-            case HeadStatement head -> head.proofs().forEach(proof -> receive(proof, source));
+            case HeadStatement head -> {
+                head.proofs().forEach(proof -> receive(proof, source));
+                Position here = log.head(head.city()).map(Head::position).orElse(Position.START);
+                if (head.head().compareTo(here) > 0) {
+                    onAhead.run();
+                }
+            }
             case NodePosition position -> {
                 if (!position.time().isBefore(begun)) {
                     heard.put(position.city(), position);
@@ -266,7 +282,12 @@ public final class StatementExchange {
     public FeedIndex index(List<String> statements) {
         Map<String, String> heads = new TreeMap<>();
         log.heads().forEach((city, head) -> heads.put(city.value(), head.position().toString()));
-        return new FeedIndex(identity.name().value(), heads, statements);
+        Map<String, List<String>> pending = new TreeMap<>();
+        log.quarantine()
+                .pending(FeedIndex.MOST_PENDING)
+                .forEach((city, at) ->
+                        pending.put(city.value(), at.stream().map(Position::toString).toList()));
+        return new FeedIndex(identity.name().value(), heads, statements, pending);
     }
 
     private Optional<Statement> read(KeptStatement held) {

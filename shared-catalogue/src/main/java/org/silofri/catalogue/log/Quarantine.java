@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,32 @@ public final class Quarantine {
                                         + " JOIN event e ON e.id = h.event GROUP BY e.city",
                                 row -> Map.entry(new CityId(row.getString(1)), row.getInt(2))))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /**
+     * Events that only wait for their payload (F14), in the order of their logs.
+     *
+     * @param most of each city
+     */
+    public Map<CityId, List<Position>> pending(int most) {
+        Map<CityId, List<Position>> found = new TreeMap<>();
+        readers.read(db ->
+                        db.list(
+                                "SELECT city, epoch, seq FROM (SELECT e.city, e.epoch, e.seq,"
+                                        + " row_number() OVER (PARTITION BY e.city"
+                                        + " ORDER BY e.epoch, e.seq) AS nth FROM hold h"
+                                        + " JOIN event e ON e.id = h.event WHERE h.reason = ?)"
+                                        + " WHERE nth <= ? ORDER BY city, epoch, seq",
+                                row ->
+                                        Map.entry(
+                                                new CityId(row.getString(1)),
+                                                new Position(row.getLong(2), row.getLong(3))),
+                                Hold.PENDING,
+                                most))
+                .forEach(entry ->
+                        found.computeIfAbsent(entry.getKey(), city -> new ArrayList<>())
+                                .add(entry.getValue()));
         return found;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.Position;
@@ -12,6 +13,7 @@ import org.silofri.catalogue.ldes.Pulled;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
 import org.silofri.catalogue.log.RejectionReason;
+import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
 import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.Source;
@@ -73,20 +75,73 @@ final class Repair {
     }
 
     /**
+     * Fetches events once more, for the payloads that are missing here (F14).
+     *
+     * @param pending their places, in order
+     * @throws IOException if the peer does not answer as it should
+     */
+    void complete(URI peer, CityId city, List<Position> pending) throws IOException {
+        for (Source.Range range : ranges(city, pending)) {
+            Position after = range.after();
+            while (after.compareTo(range.upTo()) < 0) {
+                List<SignedEvent> events = client.pull(peer, city, after, range.upTo()).events();
+                if (events.isEmpty() || events.getLast().position().compareTo(after) <= 0) {
+                    break;
+                }
+                replication.receiveAll(events, Source.answer("pull " + peer, range));
+                after = events.getLast().position();
+            }
+        }
+    }
+
+    /** Neighbours together. */
+    static List<Source.Range> ranges(CityId city, List<Position> positions) {
+        List<Source.Range> ranges = new ArrayList<>();
+        for (Position at : positions) {
+            boolean joins = !ranges.isEmpty() && ranges.getLast().upTo().next().equals(at);
+            Position after =
+                    joins
+                            ? ranges.removeLast().after()
+                            : new Position(at.epoch(), Math.max(0, at.seq() - 1));
+            ranges.add(new Source.Range(city, after, at));
+        }
+        return ranges;
+    }
+
+    /**
+     * Sends those payloads that the peer says it lacks and this node has (F14).
+     *
+     * @throws IOException if the peer does not take it
+     */
+    void supply(URI peer, CityId city, List<Position> lacking) throws IOException {
+        List<SignedEvent> events =
+                lacking.stream()
+                        .map(at -> log.find(city, at))
+                        .flatMap(Optional::stream)
+                        .filter(event -> event.payload() != null)
+                        .toList();
+        Optional<Member> member = members.byCity(city);
+        if (!events.isEmpty() && member.isPresent()) {
+            client.push(peer, city, member.get().base(), events);
+        }
+    }
+
+    /**
      * Sends what the peer lacks.
      *
      * @param after what the peer says it has
+     * @param upTo last that is sent
      * @throws IOException if the peer does not take it
      */
-    void push(URI peer, CityId city, Position after) throws IOException {
+    void push(URI peer, CityId city, Position after, Position upTo) throws IOException {
         Position sent = after;
-        List<SignedEvent> batch = batch(city, sent);
+        List<SignedEvent> batch = batch(city, sent, upTo);
         int count = 0;
         while (!batch.isEmpty() && members.byCity(city).isPresent()) {
             client.push(peer, city, members.byCity(city).orElseThrow().base(), batch);
             sent = batch.getLast().position();
             count += batch.size();
-            batch = batch(city, sent);
+            batch = batch(city, sent, upTo);
         }
         if (count > 0) {
             LOG.atInfo()
@@ -97,13 +152,14 @@ final class Repair {
         }
     }
 
-    private List<SignedEvent> batch(CityId city, Position after) {
+    private List<SignedEvent> batch(CityId city, Position after, Position upTo) {
         List<SignedEvent> batch = new ArrayList<>();
         int bytes = 0;
         for (SignedEvent event : log.readAfter(city, after, MOST_EVENTS)) {
             Payload payload = event.payload();
             bytes += event.jws().length() + (payload == null ? 0 : payload.size());
-            if (bytes > MOST_BYTES && !batch.isEmpty()) {
+            boolean beyond = event.position().compareTo(upTo) > 0;
+            if (beyond || (bytes > MOST_BYTES && !batch.isEmpty())) {
                 break;
             }
             batch.add(event);

@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.silofri.catalogue.entry.CityId;
-import org.silofri.catalogue.event.Position;
-import org.silofri.catalogue.log.Head;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogGrown;
 import org.silofri.node.log.LogService;
 import org.silofri.node.log.WriteFence;
-import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
 import org.silofri.node.replication.FeedIndex;
 import org.silofri.node.replication.ReplicationService;
@@ -43,17 +35,14 @@ final class RepairService implements AutoCloseable {
 
     private final NodeIdentity identity;
     private final LogService logs;
-    private final Members members;
     private final ReplicationService replication;
     private final StatementExchange statements;
     private final ReplicationSettings settings;
-    private final InstantSource clock;
     private final Peers network;
     private final PeerClient client;
-    private final Repair repair;
+    private final Mending mending;
     private final StartCheck start;
     private final Alarm alarm = new Alarm();
-    private final Lags lags = new Lags();
     private final Set<URI> reached = ConcurrentHashMap.newKeySet();
     private boolean checked;
     private volatile int failures;
@@ -71,14 +60,22 @@ final class RepairService implements AutoCloseable {
             InstantSource clock) {
         this.identity = identity;
         this.logs = logs;
-        this.members = members;
         this.replication = replication;
         this.statements = statements;
         this.settings = settings;
-        this.clock = clock;
         this.network = new Peers(identity, members);
         this.client = new PeerClient(settings);
-        this.repair = new Repair(logs.log(), members, replication, client);
+        Repair repair = new Repair(logs.log(), members, replication, client);
+        this.mending =
+                new Mending(
+                        identity,
+                        logs.log(),
+                        members,
+                        statements,
+                        repair,
+                        settings,
+                        clock,
+                        alarm::within);
         this.start = new StartCheck(identity, logs, client, repair, settings, clock);
     }
 
@@ -89,6 +86,7 @@ final class RepairService implements AutoCloseable {
 
     void begin() {
         replication.onGap(() -> alarm.within(settings.repairAfter()));
+        statements.onAhead(() -> alarm.within(settings.repairAfter()));
         thread.start();
     }
 
@@ -133,19 +131,32 @@ final class RepairService implements AutoCloseable {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
     }
 
+    /** What came of asking a peer. */
+    private enum Met {
+        /** It did not answer. */
+        GONE,
+        /** It answered, and something that is known of is missing still. */
+        PART,
+        /** Nothing that is known of is missing any more. */
+        WHOLE
+    }
+
     /**
-     * Exchanges with the hub, or with members that have a feed when it does not answer.
+     * Exchanges with the hub; with members that have a feed too, when it does not answer or does
+     * not have what is missing.
      *
-     * @return false if somebody was asked and nobody answered
+     * @return false if somebody was asked and something is missing still
      */
     boolean round() {
         statements.say();
         List<URI> peers = network.asked();
         boolean answered = peers.isEmpty();
+        boolean whole = peers.isEmpty();
         for (URI peer : peers) {
-            boolean good = meet(peer);
-            answered |= good;
-            if (good && !identity.coordinator()) {
+            Met met = meet(peer);
+            answered |= met != Met.GONE;
+            whole |= met == Met.WHOLE;
+            if (met == Met.WHOLE && !identity.coordinator()) {
                 break;
             }
         }
@@ -153,87 +164,30 @@ final class RepairService implements AutoCloseable {
             List<URI> there = answered ? peers : List.of();
             start.reconsider(there, statements.heard(), network.nodes());
         }
-        return answered;
+        return whole;
     }
 
-    private boolean meet(URI peer) {
+    private Met meet(URI peer) {
         try {
             FeedIndex index = client.exchange(peer, statements.index(statements.all()));
             reached.add(peer);
             Source source = Source.unasked("exchange " + peer);
             index.statements().forEach(statement -> statements.receive(statement, source));
-            boolean good = mend(peer, index.positions());
-            lags.met(peer);
-            return good;
+            return mending.mend(peer, index) ? Met.WHOLE : Met.PART;
         } catch (IOException e) {
             gone(peer, e);
-            return false;
+            return Met.GONE;
         } catch (RuntimeException e) { // one peer never stops the others
             LOG.atError().addKeyValue("peer", peer).setCause(e).log("repair with a peer fails");
-            return false;
+            return Met.PART;
         }
     }
 
     private void gone(URI peer, IOException e) {
-        lags.gone(peer);
+        mending.gone(peer);
         if (reached.remove(peer)) {
             LOG.atWarn().addKeyValue("peer", peer).log("peer is gone: {}", e.getMessage());
         }
-    }
-
-    /** The coordinator's log first: it tells whose other events may be taken. */
-    private boolean mend(URI peer, Map<CityId, Position> theirs) throws IOException {
-        CityId coordinator = members.coordinator();
-        Position held = theirs.getOrDefault(coordinator, Position.START);
-        if (end(coordinator).compareTo(held) < 0) {
-            repair.pull(peer, coordinator, held);
-        }
-        List<Callable<Boolean>> work = new ArrayList<>();
-        for (Member member : members.all()) {
-            CityId city = member.city();
-            Position there = theirs.getOrDefault(city, Position.START);
-            plan(peer, city, there, end(city)).ifPresent(work::add);
-        }
-        return Parallel.run(settings.parallel(), work);
-    }
-
-    private Optional<Callable<Boolean>> plan(URI peer, CityId city, Position there, Position here) {
-        int order = there.compareTo(here);
-        if (order == 0 || logs.log().forks().frozenAt(city).isPresent()) {
-            lags.over(peer, city);
-            return Optional.empty();
-        }
-        boolean foreignPush = order < 0 && !identity.owns(city);
-        Duration patience = foreignPush ? settings.repairInterval() : settings.repairAfter();
-        Position missing = order > 0 ? here : there;
-        Duration left = lags.patience(peer, city, missing, patience, clock.instant());
-        if (!left.isZero()) {
-            alarm.within(left);
-            return Optional.empty();
-        }
-        return Optional.of(() -> move(peer, city, there, order > 0));
-    }
-
-    private boolean move(URI peer, CityId city, Position there, boolean pull) {
-        try {
-            if (pull) {
-                repair.pull(peer, city, there);
-            } else {
-                repair.push(peer, city, there);
-            }
-            lags.over(peer, city);
-            return true;
-        } catch (IOException e) {
-            LOG.atWarn()
-                    .addKeyValue("city", city)
-                    .addKeyValue("peer", peer)
-                    .log("repair is not finished: {}", e.getMessage());
-            return false;
-        }
-    }
-
-    private Position end(CityId city) {
-        return logs.log().head(city).map(Head::position).orElse(Position.START);
     }
 
     @Override
