@@ -118,15 +118,23 @@ public final class LogService implements AutoCloseable {
     @Scheduled(fixedDelay = 1_000)
     void mark() {
         if (unmarked.getAndSet(false)) {
-            identity.marker().write(ownPositions());
+            try {
+                identity.marker().write(ownPositions());
+            } catch (RuntimeException e) {
+                unmarked.set(true);
+                throw e;
+            }
         }
     }
 
     @Override
     public void close() {
-        mark();
-        listener.close();
-        log.close();
+        try {
+            mark();
+        } finally {
+            listener.close();
+            log.close();
+        }
         LOG.atInfo().addKeyValue("city", identity.name()).log("log closed");
     }
 }

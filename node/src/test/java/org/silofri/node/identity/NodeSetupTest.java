@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
@@ -141,6 +144,20 @@ class NodeSetupTest {
         InstanceMarker copy = new InstanceMarker(folder.resolve("state"), folder.resolve("copy"));
         assertThat(marker.lastWritten()).isEqualTo(Map.of(name, new Position(1, 7)));
         assertThat(copy.exists()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "stavanger=1", "stavanger=x:y", "Not a City=1:1"})
+    void aMarkerThatCannotBeReadIsNone(String text) throws IOException {
+        Path state = folder.resolve("state");
+        InstanceMarker marker = new InstanceMarker(state, city.data());
+        marker.write(Map.of(city.city(), new Position(1, 7)));
+        try (Stream<Path> files = Files.list(state)) {
+            Files.writeString(files.findFirst().orElseThrow(), text);
+        }
+
+        assertThat(marker.exists()).isFalse();
+        assertThat(marker.lastWritten()).isEmpty();
     }
 
     private NodeSettings settings(String name, String url) {

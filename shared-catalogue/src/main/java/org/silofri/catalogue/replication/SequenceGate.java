@@ -57,14 +57,21 @@ public final class SequenceGate {
             return new GateDecision.Frozen();
         }
         if (here.equals(last.next())) {
-            return event.envelope().prev().equals(hash(state))
-                    ? next(incoming, event, now)
-                    : new GateDecision.Fork(last);
+            if (event.envelope().prev().equals(hash(state))) {
+                return next(incoming, event, now);
+            }
+            return last.equals(Position.START) ? beginsNothing() : new GateDecision.Fork(last);
         }
         if (here.equals(opening(last))) {
             return opens(state, incoming, event, now);
         }
         return ahead(last, here, new Position(here.epoch(), here.seq() - 1));
+    }
+
+    /** No log can begin so; there is no second history, hence nothing to prove. */
+    private static GateDecision beginsNothing() {
+        return new GateDecision.NotAuthentic(
+                VerifyResult.Reason.CHAIN_BROKEN, "the first event names one before it");
     }
 
     private static GateDecision known(

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.event.VerifyResult;
 import org.silofri.catalogue.log.Author;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
@@ -127,6 +128,22 @@ class ReplicaTest {
                 });
         assertThat(receive(author.next(chain, author.draft("y", "later"))))
                 .isEqualTo(new GateDecision.Frozen());
+    }
+
+    @Test
+    void aFirstEventThatNamesOneBeforeItIsRefusedAndTheRealOneTaken() {
+        List<SignedEvent> chain = author.chain(2);
+        SignedEvent wrong = author.sign(1, 1, chain.get(1).hash(), author.draft("x", "wrong"));
+
+        assertThat(receive(wrong))
+                .isInstanceOfSatisfying(
+                        GateDecision.NotAuthentic.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(VerifyResult.Reason.CHAIN_BROKEN));
+        assertThat(replica.receiveAll(chain.stream().map(Incoming::of).toList()))
+                .containsOnly(new GateDecision.Accept());
+        assertThat(log.forks().proofs()).isEmpty();
     }
 
     @Test

@@ -112,9 +112,13 @@ final class RepairService implements AutoCloseable {
     /** Until it has decided once; what fails is tried again like any other repair. */
     private void checkStart() {
         if (!checked) {
-            start.run(network.asked());
+            start.run(network.asked(), this::allTold, network.nodes().isEmpty());
             checked = true;
         }
+    }
+
+    private boolean allTold() {
+        return start.told(statements.heard(), network.nodes());
     }
 
     /** How it goes, for health. */
@@ -161,8 +165,7 @@ final class RepairService implements AutoCloseable {
             }
         }
         if (logs.fence().state() instanceof WriteFence.State.ReadOnly) {
-            List<URI> there = answered ? peers : List.of();
-            start.reconsider(there, statements.heard(), network.nodes());
+            start.reconsider(answered ? peers : List.of(), this::allTold);
         }
         return whole;
     }

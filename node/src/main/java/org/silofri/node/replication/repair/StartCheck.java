@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BooleanSupplier;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Bodies;
 import org.silofri.catalogue.event.Envelope;
@@ -19,10 +21,8 @@ import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.Statement.NodePosition;
 import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.log.Head;
-import org.silofri.node.identity.InstanceMarker;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogService;
-import org.silofri.node.log.WriteFence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +41,9 @@ final class StartCheck {
     private final Repair repair;
     private final ReplicationSettings settings;
     private final InstantSource clock;
+
+    /** Peers that claimed more of the own logs than they gave, and have not given it since. */
+    private final Set<URI> ahead = new ConcurrentSkipListSet<>();
 
     StartCheck(
             NodeIdentity identity,
@@ -68,44 +71,67 @@ final class StartCheck {
     }
 
     /**
-     * Asks the peers until all have answered or the time is over, then decides. When the instance
-     * marker tells that nothing is lost here, and nobody tells of more, each is asked only once: a
-     * hub that is away must not keep a sound node from writing.
+     * Asks until enough have answered or the time is over, then decides. The hub's answer is
+     * enough: every own event was sent there first. Without it, all that can be asked must answer;
+     * else the instance marker decides, but only after the whole time, because a restored machine
+     * brings its old marker along.
      *
-     * @param peers who may know the own logs; empty when nobody can be asked
+     * @param peers who may know the own logs, the hub first
+     * @param allTold whether all other nodes have told that they hold no more
+     * @param alone whether there is no other node
      */
-    void run(List<URI> peers) {
+    void run(List<URI> peers, BooleanSupplier allTold, boolean alone) {
         Instant deadline = clock.instant().plus(settings.startFence());
-        boolean sound = sound();
-        Map<URI, Asked> open = new LinkedHashMap<>();
-        peers.forEach(peer -> open.put(peer, Asked.SILENT));
-        while (!open.isEmpty() && clock.instant().isBefore(deadline)) {
-            open.replaceAll((peer, before) -> ask(peer));
-            open.values().removeIf(Asked.WHOLE::equals);
-            if (sound && !open.containsValue(Asked.AHEAD)) {
-                break;
-            }
-            if (!open.isEmpty() && !pause()) {
+        Map<URI, Asked> answers = new LinkedHashMap<>();
+        boolean enough = ask(peers, answers, allTold);
+        while (!enough && !alone && clock.instant().isBefore(deadline)) {
+            if (!pause()) {
                 return;
             }
+            enough = ask(peers, answers, allTold);
         }
-        decide(open.size() < peers.size());
+        if (!decide(enough || isHubWhole(peers, answers))) {
+            String reason = reason();
+            logs.fence().keepShut(reason);
+            LOG.atError().log("own events are not written: {}", reason);
+        }
     }
 
-    /**
-     * Takes back what the peer has of the own logs and this node has not.
-     *
-     * @return false if the peer did not answer, or has more than it gave
-     */
-    boolean answered(URI peer) {
-        return ask(peer) == Asked.WHOLE;
+    /** Tells whether one need not ask any longer. */
+    private boolean ask(List<URI> peers, Map<URI, Asked> answers, BooleanSupplier allTold) {
+        for (URI peer : peers) {
+            if (answers.get(peer) != Asked.WHOLE) {
+                answers.put(peer, ask(peer));
+            }
+            if (isHubWhole(peers, answers) && lost().isEmpty()) {
+                return true;
+            }
+        }
+        boolean all = !peers.isEmpty() && answers.values().stream().allMatch(Asked.WHOLE::equals);
+        return all || allTold.getAsBoolean();
+    }
+
+    private boolean isHubWhole(List<URI> peers, Map<URI, Asked> answers) {
+        return !identity.coordinator()
+                && !peers.isEmpty()
+                && answers.get(peers.getFirst()) == Asked.WHOLE;
+    }
+
+    private Asked ask(URI peer) {
+        Asked answer = askOnce(peer);
+        switch (answer) {
+            case WHOLE -> ahead.remove(peer);
+            case AHEAD -> ahead.add(peer);
+            case SILENT -> {}
+        }
+        return answer;
     }
 
     /**
      * The coordinator's log comes first: without it nobody's events can be verified, the own ones
      * neither.
      */
-    private Asked ask(URI peer) {
+    private Asked askOnce(URI peer) {
         Map<CityId, Position> theirs;
         try {
             theirs = client.index(peer).positions();
@@ -131,27 +157,27 @@ final class StartCheck {
     }
 
     /**
-     * Decides again while the node may not write: when a peer answers, when what the marker tells
-     * of has come back over any door, or when all other nodes have told what they hold.
+     * Decides again while the node may not write: when enough answer, or when what the marker tells
+     * of has come back over any door.
      *
-     * @param heard what each other node has told since the start, by its signed position
-     * @param others all nodes that there are beside this one
+     * @param peers who may know the own logs, the hub first; empty when nobody answers
      */
-    void reconsider(List<URI> peers, Map<CityId, NodePosition> heard, Set<CityId> others) {
-        boolean allHeard =
-                !others.isEmpty()
-                        && heard.keySet().containsAll(others)
-                        && heard.values().stream()
-                                .allMatch(position -> holdsNoMore(position.held()));
-        boolean answered = allHeard || peers.stream().anyMatch(this::answered);
-        if (answered || sound()) {
-            decide(answered);
-        }
+    void reconsider(List<URI> peers, BooleanSupplier allTold) {
+        Map<URI, Asked> answers = new LinkedHashMap<>();
+        boolean enough = ask(peers, answers, allTold);
+        decide(enough || isHubWhole(peers, answers));
     }
 
-    /** What was written here, as the marker tells, is here. */
-    private boolean sound() {
-        return identity.marker().exists() && lost().isEmpty();
+    /**
+     * Tells whether all other nodes have signed since the start that they hold no more.
+     *
+     * @param heard what each other node has told since the start
+     * @param others all nodes that there are beside this one
+     */
+    boolean told(Map<CityId, NodePosition> heard, Set<CityId> others) {
+        return !others.isEmpty()
+                && heard.keySet().containsAll(others)
+                && heard.values().stream().allMatch(position -> holdsNoMore(position.held()));
     }
 
     private Position end(CityId city) {
@@ -161,36 +187,48 @@ final class StartCheck {
     /**
      * Decides with what is known.
      *
-     * @param answered whether a peer told what it has, and gave back what was missing
+     * @param answered whether those who must know told what they have, and gave what was missing
+     * @return whether own events may be written now
      */
-    void decide(boolean answered) {
-        InstanceMarker marker = identity.marker();
+    private boolean decide(boolean answered) {
         Map<CityId, Position> lost = lost();
-        if (lost.isEmpty() && (answered || marker.exists())) {
-            logs.fence().open();
-            return;
+        boolean vouched = identity.marker().exists() && ahead.isEmpty();
+        if (lost.isEmpty() ? !answered && !vouched : !answered || !isNowhere(lost)) {
+            return false;
         }
-        if (answered) {
-            // before anyone else may write: a number of the lost tail must not be used again
-            lost.keySet().forEach(this::startEpoch);
-            logs.fence().open();
-            return;
-        }
-        logs.fence().keepShut(reason(marker.exists()));
-        LOG.atError()
-                .log(
-                        "own events are not written: {}",
-                        logs.fence().state() instanceof WriteFence.State.ReadOnly(var reason)
-                                ? reason
-                                : "");
+        // before anyone else may write: a number of the lost tail must not be used again
+        lost.keySet().forEach(this::startEpoch);
+        logs.fence().open();
+        return true;
     }
 
-    private String reason(boolean marked) {
-        return "%s, and no peer answers; %s. Writing goes on when %s"
+    /** Nobody claims the tail, and a new epoch is beyond it: epochs have no holes. */
+    private boolean isNowhere(Map<CityId, Position> lost) {
+        return ahead.isEmpty() && lost.entrySet().stream().allMatch(this::isInLastEpoch);
+    }
+
+    private boolean isInLastEpoch(Map.Entry<CityId, Position> lost) {
+        return lost.getValue().epoch() <= Math.max(1, end(lost.getKey()).epoch());
+    }
+
+    private String reason() {
+        Map<CityId, Position> lost = lost();
+        if (!ahead.isEmpty()) {
+            return "%s tells of more own events than it gives. Writing goes on when they are here"
+                    .formatted(ahead);
+        }
+        if (!lost.entrySet().stream().allMatch(this::isInLastEpoch)) {
+            return ("The data are older than an epoch that was begun here (%s), and nobody has its"
+                            + " events. Put back a newer backup")
+                    .formatted(lost);
+        }
+        boolean marked = identity.marker().exists();
+        return "%s, and %s; %s. Writing goes on when %s"
                 .formatted(
                         marked
                                 ? "The data are older than what this node has written before"
                                 : "The data come from another machine or folder",
+                        "too few peers answer",
                         marked ? "they look like an old backup" : "they may be a copy",
                         identity.coordinator()
                                 ? "the cities' nodes have brought back what is missing"

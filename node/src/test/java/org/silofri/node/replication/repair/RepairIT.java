@@ -29,6 +29,7 @@ import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.identity.NodeSettings;
 import org.silofri.node.log.LogService;
 import org.silofri.node.log.WriteFence;
 import org.silofri.node.membership.Members;
@@ -39,6 +40,7 @@ import org.silofri.node.replication.StatementExchange;
 /** Repair between whole nodes, with one of them in the hands of the test. */
 class RepairIT {
 
+    private static final URI NOBODY = URI.create("http://localhost:1");
     private static final String INTERVAL = "silofri.replication.repair-interval";
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -210,6 +212,89 @@ class RepairIT {
             assertThat(repair.state().alive()).isTrue();
             assertThat(calls).hasValueGreaterThan(1);
         }
+    }
+
+    @Test
+    void aSoundMarkerOpensOnlyAfterTheWholeTimeWhenNobodyAnswers() {
+        NodeIdentity identity = prepared("bodo");
+        Duration time = Duration.ofSeconds(2);
+        try (LogService logs = LogService.open(identity, event -> {});
+                PeerClient client = new PeerClient(settings(time))) {
+            Instant begin = Instant.now();
+
+            check(identity, logs, client, time).run(List.of(NOBODY), () -> false, false);
+
+            assertThat(Duration.between(begin, Instant.now())).isGreaterThanOrEqualTo(time);
+            assertThat(logs.fence().state()).isEqualTo(new WriteFence.State.Open());
+        }
+    }
+
+    @Test
+    void theHubsAnswerOpensAtOnce() {
+        NodeIdentity identity = prepared("narvik");
+        Duration time = Duration.ofMinutes(10);
+        try (LogService logs = LogService.open(identity, event -> {});
+                PeerClient client = new PeerClient(settings(time))) {
+            check(identity, logs, client, time).run(List.of(hub.url(), NOBODY), () -> false, false);
+
+            assertThat(logs.fence().state()).isEqualTo(new WriteFence.State.Open());
+        }
+    }
+
+    @Test
+    void onePeerIsNotEnoughForACopyWhenTheHubIsSilent() {
+        NodeSettings original =
+                network.prepare("molde", CityProfile.named("Molde", "nb", "NO")).nodeSettings();
+        NodeSettings copy =
+                new NodeSettings(
+                        original.name(),
+                        original.data(),
+                        original.url(),
+                        folder.resolve("another-machine"));
+        NodeIdentity identity = NodeIdentity.load(copy);
+        try (LogService logs = LogService.open(identity, event -> {});
+                PeerClient client = new PeerClient(settings(Duration.ofSeconds(1)))) {
+            check(identity, logs, client, Duration.ofSeconds(1))
+                    .run(List.of(NOBODY, copenhagen.url()), () -> false, false);
+
+            assertThat(logs.fence().state()).isInstanceOf(WriteFence.State.ReadOnly.class);
+        }
+    }
+
+    @Test
+    void anEpochThatWasBegunHereIsNotBegunAgain() {
+        NodeIdentity identity = prepared("alta");
+        identity.marker().write(Map.of(identity.name(), new Position(2, 5)));
+        try (LogService logs = LogService.open(identity, event -> {});
+                PeerClient client = new PeerClient(settings(Duration.ofSeconds(1)))) {
+            check(identity, logs, client, Duration.ofSeconds(1))
+                    .run(List.of(hub.url()), () -> true, false);
+
+            assertThat(logs.fence().state()).isInstanceOf(WriteFence.State.ReadOnly.class);
+            assertThat(logs.log().head(identity.name())).isEmpty();
+        }
+    }
+
+    private static NodeIdentity prepared(String name) {
+        TestNode node = network.prepare(name, CityProfile.named(name, "nb", "NO"));
+        return NodeIdentity.load(node.nodeSettings());
+    }
+
+    private static StartCheck check(
+            NodeIdentity identity, LogService logs, PeerClient client, Duration time) {
+        Repair repair =
+                new Repair(
+                        logs.log(),
+                        hub.bean(Members.class),
+                        hub.bean(ReplicationService.class),
+                        client);
+        return new StartCheck(
+                identity, logs, client, repair, settings(time), InstantSource.system());
+    }
+
+    private static ReplicationSettings settings(Duration time) {
+        Duration second = Duration.ofSeconds(5);
+        return new ReplicationSettings(second, second, time, second, second, 2);
     }
 
     private static RepairService repair(
