@@ -40,7 +40,6 @@ public final class EventNormalizer implements Transformer {
     private static final Logger LOG = LoggerFactory.getLogger(EventNormalizer.class);
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}");
-    private static final String BYTES = "application/octet-stream";
 
     /** Called by the broker. */
     public EventNormalizer() {}
@@ -86,7 +85,7 @@ public final class EventNormalizer implements Transformer {
             for (Map.Entry<?, ?> entry : properties.getValue().entrySet()) {
                 @Nullable String value = text(entry.getValue());
                 if (value != null && entry.getKey() instanceof String key) {
-                    CloudEventBinding.attribute(key).ifPresent(name -> attributes.put(name, value));
+                    CloudEventBinding.put(key, value, attributes);
                 }
             }
         }
@@ -130,10 +129,11 @@ public final class EventNormalizer implements Transformer {
         event.attributes()
                 .forEach((name, value) -> properties.put(CloudEventBinding.property(name), value));
         properties.remove(CloudEventBinding.property(CloudEventBinding.CONTENT_TYPE));
-        String type = event.attributes().getOrDefault(CloudEventBinding.CONTENT_TYPE, BYTES);
+        String type = event.attributes().getOrDefault(CloudEventBinding.CONTENT_TYPE, "");
         Properties standard = new Properties();
-        standard.setContentType(
-                Symbol.getSymbol(MEDIA_TYPE.matcher(type).matches() ? type : BYTES));
+        if (MEDIA_TYPE.matcher(type).matches()) {
+            standard.setContentType(Symbol.getSymbol(type));
+        }
         standard.setTo(original.getAddress());
         AMQPStandardMessage plain =
                 AMQPStandardMessage.createMessage(

@@ -84,6 +84,55 @@ class AccessTest {
         await().until(() -> hub.received.size() == 1);
     }
 
+    /** The gate would read one, a reader the other. */
+    @Test
+    void dropsAtTheHubWhatCarriesAnEventInBothForms() throws IOException {
+        Message twofold = message();
+        twofold.setApplicationProperties(
+                new ApplicationProperties(
+                        Map.of(
+                                "cloudEvents_jws",
+                                eventSignedBySomeone("oslo"),
+                                "cloudEvents:jws",
+                                eventSignedBySomeone("bergen"))));
+
+        try (AmqpClient client = asOslo()) {
+            assertThat(client.send("silofri.events.oslo", twofold))
+                    .hasValueSatisfying(state -> assertThat(state).isInstanceOf(Rejected.class));
+        }
+    }
+
+    @Test
+    void readsNothingOutOfAnyAttributeInBothForms() throws IOException {
+        Message twofold = message();
+        twofold.setApplicationProperties(
+                new ApplicationProperties(
+                        Map.of("cloudEvents_salt", "a", "cloudEvents:salt", "b")));
+
+        try (AmqpClient client = asOslo()) {
+            assertThat(client.send("silofri.events.oslo", twofold))
+                    .contains(Accepted.getInstance());
+        }
+
+        await().until(() -> hub.received.size() == 1);
+        assertThat(hub.received.getFirst().attributes()).isEmpty();
+    }
+
+    /** A type that nobody wrote would contradict the signed one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"no media type", ""})
+    void inventsNoContentType(String type) throws IOException {
+        Message event = message();
+        event.setContentType(type.isEmpty() ? null : type);
+
+        try (AmqpClient client = asOslo()) {
+            client.send("silofri.events.oslo", event);
+        }
+
+        await().until(() -> hub.received.size() == 1);
+        assertThat(hub.received.getFirst().attributes()).doesNotContainKey("datacontenttype");
+    }
+
     @Test
     void dropsAtTheHubWhatIsLargerThanAnEvent() throws IOException {
         Message large = message();

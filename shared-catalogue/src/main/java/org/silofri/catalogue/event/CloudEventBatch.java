@@ -42,6 +42,9 @@ public final class CloudEventBatch {
     /** Most bytes of a batch: a full page in base64, and one last event of the largest size. */
     public static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    /** CloudEvents demands a type; this says that the envelope has none, and no reader asks it. */
+    private static final String UNTYPED = "none";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -127,7 +130,7 @@ public final class CloudEventBatch {
                 CloudEventBuilder.v1()
                         .withId(attributes.getOrDefault("id", ""))
                         .withSource(URI.create(attributes.getOrDefault("source", "")))
-                        .withType(attributes.getOrDefault("type", "unknown"))
+                        .withType(attributes.getOrDefault("type", UNTYPED))
                         .withExtension("jws", attributes.getOrDefault("jws", ""));
         String subject = attributes.get("subject");
         if (subject != null) {
@@ -139,8 +142,11 @@ public final class CloudEventBatch {
         }
         String salt = attributes.get("salt");
         if (salt != null) {
-            event.withExtension("salt", salt)
-                    .withData(attributes.getOrDefault("datacontenttype", ""), form.body());
+            event.withExtension("salt", salt).withData(form.body());
+            String type = attributes.get("datacontenttype");
+            if (type != null) {
+                event.withDataContentType(type);
+            }
             schema(attributes.get("dataschema"), event);
         }
         return event.build();

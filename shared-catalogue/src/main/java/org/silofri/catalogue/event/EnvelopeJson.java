@@ -1,6 +1,7 @@
 package org.silofri.catalogue.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +79,12 @@ final class EnvelopeJson {
 
     private static String text(ObjectNode json, String member, List<String> faults) {
         try {
-            return StrictJson.text(json, member);
+            String text = StrictJson.text(json, member);
+            if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                return text;
+            }
+            faults.add("Member \"%s\" has half a surrogate pair".formatted(member));
+            return "";
         } catch (Malformed e) {
             faults.add(String.valueOf(e.getMessage()));
             return "";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudevents.jackson.JsonFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.event.CloudEventForm.Reading;
@@ -73,6 +76,41 @@ class CloudEventBatchTest {
 
         assertThat(CloudEventBatch.read(CloudEventBatch.write(List.of(event), Events.BASE)))
                 .isEqualTo(List.of(new Reading.Read(event)));
+    }
+
+    /** F15: refused at a door, one such event would stop its city for ever. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("singleFaults")
+    void keepsAnEventOfWhichOneMemberIsFaulty(String member, String value) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        SignedEvent sound = Events.published(1, 1, Hashes.NONE, Events.KEY);
+        ObjectNode envelope =
+                (ObjectNode) json.readTree(CompactJws.parse(sound.jws(), 16_384).content());
+        if (value.isEmpty()) {
+            envelope.remove(member);
+        } else {
+            envelope.put(member, "@");
+        }
+        String text = envelope.toString().replace("\"@\"", value);
+        SignedEvent event = SignedEvent.of(Events.signed(text, Events.KEY), sound.payload());
+        CloudEventForm.Binary form = CloudEventForm.write(event, Events.BASE);
+
+        assertThat(CloudEventBatch.read(CloudEventBatch.write(List.of(event), Events.BASE)))
+                .isEqualTo(List.of(new Reading.Read(event)));
+        assertThat(CloudEventForm.read(form.attributes(), form.body()))
+                .isEqualTo(new Reading.Read(event));
+        if (!member.equals("dataschema")) { // any text there is an ontology version not known here
+            assertThat(CatalogueEvent.decode(event)).isInstanceOf(Decoded.Faulty.class);
+        }
+    }
+
+    /** Missing, of another JSON type, empty, half a surrogate pair, and characters of no use. */
+    static Stream<Arguments> singleFaults() {
+        List<String> members =
+                List.of("type", "subject", "time", "dataschema", "datacontenttype", "payloadHash");
+        List<String> values = List.of("", "7", "null", "\"\"", "\"\\ud800\"", "\"\\u0000 \\n<ø>\"");
+        return members.stream()
+                .flatMap(member -> values.stream().map(value -> Arguments.of(member, value)));
     }
 
     @Test

@@ -43,6 +43,9 @@ final class HubGate implements ActiveMQServerMessagePlugin {
         if (message.isLargeMessage()) {
             refuse(user, "send more than an event may hold");
         }
+        if (jws(message, '_') != null && jws(message, ':') != null) {
+            refuse(user, "send an event in two forms");
+        }
         Optional<CityId> claimed = claimed(message);
         boolean own =
                 claimed.isEmpty()
@@ -59,11 +62,14 @@ final class HubGate implements ActiveMQServerMessagePlugin {
         throw new ActiveMQIllegalStateException("Bus user %s may not %s".formatted(user, wish));
     }
 
+    private static @Nullable Object jws(Message message, char separator) {
+        return message.getObjectProperty(CloudEventBinding.property("jws").replace('_', separator));
+    }
+
     private static Optional<CityId> claimed(Message message) {
-        String property = CloudEventBinding.property("jws");
-        @Nullable Object jws = message.getObjectProperty(property);
+        @Nullable Object jws = jws(message, '_');
         if (jws == null) {
-            jws = message.getObjectProperty(property.replace('_', ':'));
+            jws = jws(message, ':');
         }
         try {
             return jws == null

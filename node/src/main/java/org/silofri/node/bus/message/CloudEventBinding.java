@@ -47,6 +47,19 @@ public final class CloudEventBinding {
         return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
     }
 
+    /**
+     * Puts what the property carries among the attributes.
+     *
+     * @throws IllegalArgumentException if it is there already: under both prefixes a message would
+     *     say one thing to one reader and another to the next
+     */
+    public static void put(String property, String value, Map<String, String> attributes) {
+        Optional<String> name = attribute(property);
+        if (name.isPresent() && attributes.putIfAbsent(name.get(), value) != null) {
+            throw new IllegalArgumentException("Attribute %s is there twice".formatted(name.get()));
+        }
+    }
+
     /** Fills an empty message of the bytes type. */
     public static void write(BusMessage event, ICoreMessage message) {
         event.attributes()
@@ -57,14 +70,24 @@ public final class CloudEventBinding {
         message.getBodyBuffer().writeBytes(event.body());
     }
 
-    /** Reads what can be read; what is no CloudEvents attribute is left out. */
+    /**
+     * Reads what can be read; what is no CloudEvents attribute is left out. With an attribute in
+     * both forms it is an empty message.
+     */
     public static BusMessage read(ICoreMessage message) {
+        try {
+            return readOnce(message);
+        } catch (IllegalArgumentException e) {
+            return new BusMessage(Map.of(), new byte[0]);
+        }
+    }
+
+    private static BusMessage readOnce(ICoreMessage message) {
         Map<String, String> attributes = new HashMap<>();
         for (SimpleString property : message.getPropertyNames()) {
             @Nullable Object value = message.getObjectProperty(property);
             if (value != null) {
-                attribute(property.toString())
-                        .ifPresent(name -> attributes.put(name, value.toString()));
+                put(property.toString(), value.toString(), attributes);
             }
         }
         @Nullable Object type = message.getObjectProperty(SimpleString.of(BROKER_CONTENT_TYPE));
