@@ -28,6 +28,7 @@ import org.silofri.node.bus.delivery.BusStore;
 import org.silofri.node.bus.delivery.Supervised;
 import org.silofri.node.identity.HubLogin;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.identity.NotStartable;
 import org.silofri.node.log.LogGrown;
 import org.silofri.node.membership.BusAccess;
 import org.silofri.node.membership.Member;
@@ -54,6 +55,7 @@ public final class Bus implements SmartLifecycle, BusAccess {
     private final BusStatements statements;
     private final BusSettings settings;
     private final InstantSource clock;
+    private final URI hub;
     private final BusAccounts accounts;
     private final DeniedLinks denied;
     private volatile @Nullable Supervised supervisor;
@@ -74,6 +76,7 @@ public final class Bus implements SmartLifecycle, BusAccess {
         this.statements = statements;
         this.settings = settings;
         this.clock = clock;
+        this.hub = checked(Optional.ofNullable(settings.hub()).orElse(identity.network().amqp()));
         this.accounts = new BusAccounts(store.values());
         this.denied = new DeniedLinks(clock);
     }
@@ -135,8 +138,18 @@ public final class Bus implements SmartLifecycle, BusAccess {
                 settings);
     }
 
+    /** The broker's link is plain AMQP; whoever asks for more must not get less unawares. */
+    static URI checked(URI hub) {
+        if (!"amqp".equals(hub.getScheme()) || hub.getHost() == null) {
+            throw new NotStartable(
+                    "The hub's address %s is not of the form amqp://host:port".formatted(hub),
+                    "write amqp in silofri.bus.hub or network.json, and where the way to the hub is"
+                            + " not your own, lead it through a tunnel (TLS is not built in yet)");
+        }
+        return hub;
+    }
+
     private BusRole role() {
-        URI hub = Optional.ofNullable(settings.hub()).orElse(identity.network().amqp());
         int port = hub.getPort() > 0 ? hub.getPort() : DEFAULT_PORT;
         if (identity.coordinator()) {
             String host = Optional.ofNullable(settings.listen()).orElse(hub.getHost());
