@@ -21,6 +21,7 @@ import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.validation.Candidate;
 import org.silofri.catalogue.validation.IntakePort;
 import org.silofri.catalogue.validation.IntakeResult;
+import org.silofri.catalogue.validation.Violation;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.intake.Preparation.Prepared;
 import org.silofri.node.log.LogReadOnly;
@@ -122,6 +123,10 @@ public final class IntakeService implements IntakePort {
         Instant now = clock.instant();
         try {
             Snapshot tombstone = new Tombstone(entry, reason, now).snapshot();
+            List<Violation> broken = preparation.texts(tombstone);
+            if (!broken.isEmpty()) {
+                return new EditResult.Refused(broken);
+            }
             return append(city.get(), EventType.WITHDRAWN, tombstone, standing, List.of());
         } catch (IllegalArgumentException e) {
             return new EditResult.Refused(

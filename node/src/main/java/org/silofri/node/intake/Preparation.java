@@ -58,6 +58,14 @@ final class Preparation {
         };
     }
 
+    /** What is wrong with the texts of a withdrawal (F14). */
+    List<Violation> texts(Snapshot tombstone) {
+        return switch (shapes.validateTexts(tombstone.entry(), tombstone.graph())) {
+            case ValidationOutcome.Conforms conforms -> List.of();
+            case ValidationOutcome.Violations(var broken, var warnings) -> broken;
+        };
+    }
+
     private Prepared judge(Node publisher, Snapshot snapshot) {
         Graph graph = snapshot.graph();
         EntryIri entry = snapshot.entry();

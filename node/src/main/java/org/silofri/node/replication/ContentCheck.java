@@ -15,6 +15,7 @@ import org.silofri.catalogue.event.Decoded;
 import org.silofri.catalogue.event.EventHeader;
 import org.silofri.catalogue.event.QuarantineReason;
 import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.event.Tombstone;
 import org.silofri.catalogue.log.Verdict;
 import org.silofri.catalogue.validation.ShapeValidator;
 import org.silofri.catalogue.validation.ValidationOutcome;
@@ -59,7 +60,8 @@ final class ContentCheck {
                             .or(() -> publisher(header, snapshot))
                             .or(() -> shape(snapshot, version.get()));
             case CatalogueEvent.Withdrawn(var header, var entry, var reason, var time) ->
-                    authority(header, entry);
+                    authority(header, entry)
+                            .or(() -> reason(new Tombstone(entry, reason, time).snapshot()));
             case CatalogueEvent.PayloadErased(var header, var entry, var erasure) ->
                     authority(header, entry);
             case CatalogueEvent.KeyChanged keys -> Optional.empty();
@@ -89,8 +91,17 @@ final class ContentCheck {
                 : fault(QuarantineReason.AUTHORITY, "names another publisher");
     }
 
+    /** The reason of a withdrawal stays for ever, so it tells of nobody (F14). */
+    private Optional<Verdict.Quarantined> reason(Snapshot tombstone) {
+        return found(shapes.validateTexts(tombstone.entry(), tombstone.graph()));
+    }
+
     private Optional<Verdict.Quarantined> shape(Snapshot snapshot, String version) {
-        return switch (shapes.validate(snapshot, version)) {
+        return found(shapes.validate(snapshot, version));
+    }
+
+    private static Optional<Verdict.Quarantined> found(ValidationOutcome outcome) {
+        return switch (outcome) {
             case ValidationOutcome.Conforms conforms -> Optional.empty();
             case ValidationOutcome.Violations(var violations, var warnings) ->
                     fault(

@@ -164,6 +164,25 @@ class IntakeServiceTest {
                 .isEqualTo(new IntakeResult.Published(FIRST, new Position(1, 3), true));
     }
 
+    /** F14: the reason is kept for ever. */
+    @Test
+    void theReasonOfAWithdrawalTellsOfNobody() {
+        submit("first", "Et");
+
+        EditResult refused =
+                node().intake()
+                        .withdraw(FIRST, Map.of("da", "Spørg kari.nordmann@example.com"), "*");
+
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        EditResult.Refused.class,
+                        why ->
+                                assertThat(why.violations().getFirst().remedies())
+                                        .containsKey("da"));
+        assertThat(node().intake().withdraw(FIRST, Map.of("da", "Forældet"), "*"))
+                .isInstanceOf(EditResult.Saved.class);
+    }
+
     @Test
     void aWithdrawalNeedsAReason() {
         submit("first", "Et");

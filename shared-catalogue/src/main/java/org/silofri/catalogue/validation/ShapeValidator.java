@@ -59,11 +59,26 @@ public final class ShapeValidator {
         List<Violation> findings = new ArrayList<>(checks.shapes.check(data));
         findings.addAll(checks.terms.check(entry, data));
         findings.addAll(PeriodCheck.check(entry, data));
+        findings.addAll(personal(entry, data));
+        return ValidationOutcome.of(findings);
+    }
+
+    /**
+     * Looks for personal data in the statements only (F14): for what is kept of an entry that is
+     * withdrawn. Its IRI is not looked at, since just that may be why it is withdrawn.
+     */
+    public ValidationOutcome validateTexts(EntryIri entry, Graph data) {
+        return ValidationOutcome.of(
+                personal(entry, data).stream().filter(found -> found.path() != null).toList());
+    }
+
+    private static List<Violation> personal(EntryIri entry, Graph data) {
+        List<Violation> findings = new ArrayList<>();
         for (PersonalFind find : PersonalData.check(entry, data)) {
             findings.add(
                     Rules.of(find.what()).broken(find.subject(), find.property(), find.value()));
         }
-        return ValidationOutcome.of(findings);
+        return findings;
     }
 
     private record Version(CompiledShapes shapes, TermCheck terms) {
