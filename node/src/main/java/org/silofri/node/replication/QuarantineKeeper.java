@@ -3,7 +3,8 @@ package org.silofri.node.replication;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.silofri.catalogue.event.QuarantineReason;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.HeldEvent;
@@ -15,20 +16,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Lets events out of quarantine: those of the future when they are due (F12), those of a newer
- * ontology once this node knows it (F15).
+ * Lets events out of quarantine: those of the future when they are due (F12), and all that another
+ * program or ontology version judges otherwise (F15).
  */
 final class QuarantineKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineKeeper.class);
     private static final int BATCH = 500;
+    private static final String SPACE = "quarantine";
+    private static final String JUDGED_BY = "judged by";
 
     private final EventLog log;
     private final ContentCheck content;
     private final InstantSource clock;
+    private final String judge;
 
-    QuarantineKeeper(EventLog log, ContentCheck content, InstantSource clock) {
+    /**
+     * @param judge program and ontology version that judges now
+     */
+    QuarantineKeeper(EventLog log, ContentCheck content, InstantSource clock, String judge) {
         this.log = log;
+        this.judge = judge;
         this.content = content;
         this.clock = clock;
     }
@@ -40,11 +48,22 @@ final class QuarantineKeeper {
         }
     }
 
-    /** An upgrade may have brought the version that was missing. */
-    @EventListener
-    void onReady(ApplicationReadyEvent ready) {
-        List<HeldEvent> held = log.quarantine().of(QuarantineReason.ONTOLOGY, Integer.MAX_VALUE);
-        held.forEach(event -> lookAgain(event.event()));
+    /** An upgrade may have brought what was missing. */
+    @EventListener(ApplicationReadyEvent.class)
+    void onReady() {
+        if (log.values().get(SPACE, JUDGED_BY).filter(judge::equals).isPresent()) {
+            return;
+        }
+        log.quarantine().counts().keySet().forEach(this::lookAgain);
+        log.values().put(SPACE, JUDGED_BY, judge);
+    }
+
+    private void lookAgain(CityId city) {
+        List<HeldEvent> page = log.quarantine().judged(city, Position.START, BATCH);
+        while (!page.isEmpty()) {
+            page.forEach(held -> lookAgain(held.event()));
+            page = log.quarantine().judged(city, page.getLast().event().position(), BATCH);
+        }
     }
 
     private void lookAgain(SignedEvent event) {

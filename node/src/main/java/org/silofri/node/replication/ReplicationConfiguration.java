@@ -1,11 +1,13 @@
 package org.silofri.node.replication;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.replication.Replica;
 import org.silofri.catalogue.validation.ShapeValidator;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;
+import org.silofri.ontology.Ontology;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,6 +39,15 @@ class ReplicationConfiguration {
 
     @Bean
     QuarantineKeeper quarantineKeeper(LogService logs, Members members, ShapeValidator shapes) {
-        return new QuarantineKeeper(logs.log(), new ContentCheck(members, shapes), clock);
+        return new QuarantineKeeper(logs.log(), new ContentCheck(members, shapes), clock, judge());
+    }
+
+    /** Unpackaged, as in tests, it is another one at each start. */
+    private String judge() {
+        @Nullable String program = getClass().getPackage().getImplementationVersion();
+        return "%s, ontology %s"
+                .formatted(
+                        program == null ? clock.instant().toString() : program,
+                        String.join(" ", Ontology.versions()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +50,41 @@ public final class Quarantine {
                         limit));
     }
 
-    /** Held for that reason, in the order of their logs; for another look after an upgrade. */
-    public List<HeldEvent> of(QuarantineReason reason, int limit) {
+    /**
+     * Held for what they say and not until a time, in the order of the city's log; for another look
+     * after an upgrade. Those that only wait for their payload are left out.
+     *
+     * @param after last position already seen
+     */
+    public List<HeldEvent> judged(CityId city, Position after, int limit) {
         return readers.read(db ->
                 db.list(
-                        HELD + " WHERE h.reason = ?" + " ORDER BY e.city, e.epoch, e.seq LIMIT ?",
+                        HELD
+                                + " WHERE e.city = ? AND (e.epoch, e.seq) > (?, ?)"
+                                + " AND h.due IS NULL AND h.reason <> ?"
+                                + " ORDER BY e.epoch, e.seq LIMIT ?",
                         Quarantine::row,
-                        reason.name(),
+                        city.value(),
+                        after.epoch(),
+                        after.seq(),
+                        Hold.PENDING,
                         limit));
+    }
+
+    /** How many events are quarantined, by reason; those that only wait are left out. */
+    public Map<QuarantineReason, Integer> reasons() {
+        Map<QuarantineReason, Integer> found = new EnumMap<>(QuarantineReason.class);
+        readers.read(db ->
+                        db.list(
+                                "SELECT reason, count(*) FROM hold WHERE reason <> ?"
+                                        + " GROUP BY reason",
+                                row ->
+                                        Map.entry(
+                                                QuarantineReason.valueOf(row.getString(1)),
+                                                row.getInt(2)),
+                                Hold.PENDING))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
     }
 
     /** Held only until a time that has come (F12), earliest first. */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,39 @@ class QuarantineTest {
         assertThat(changed()).containsExactly(1L, 3L);
         assertThat(log.head(peer.city()).map(Head::position)).hasValue(new Position(1, 3));
         assertThat(log.quarantine().counts()).containsEntry(peer.city(), 1);
-        assertThat(log.quarantine().of(QuarantineReason.ONTOLOGY, 10))
+        assertThat(log.quarantine().judged(peer.city(), Position.START, 10))
                 .extracting(held -> held.event().position().seq())
                 .containsExactly(2L);
+    }
+
+    @Test
+    void pagesThroughWhatAnUpgradeMayJudgeOtherwise() {
+        List<SignedEvent> chain = peer.chain(5);
+        log.store(chain.get(0), NEWER);
+        log.store(
+                chain.get(1),
+                new Verdict.Quarantined(
+                        QuarantineReason.TIME, "", Optional.of(Author.TIME.plusSeconds(9))));
+        log.store(
+                chain.get(2),
+                new Verdict.Quarantined(QuarantineReason.SHAPE, "", Optional.empty()));
+        log.store(chain.get(3).withoutPayload(), ACCEPTED);
+        log.store(
+                chain.get(4), new Verdict.Quarantined(QuarantineReason.TYPE, "", Optional.empty()));
+
+        List<HeldEvent> first = log.quarantine().judged(peer.city(), Position.START, 2);
+        List<HeldEvent> rest =
+                log.quarantine().judged(peer.city(), first.getLast().event().position(), 2);
+
+        assertThat(Stream.concat(first.stream(), rest.stream()))
+                .extracting(held -> held.event().position().seq())
+                .containsExactly(1L, 3L, 5L);
+        assertThat(log.quarantine().reasons())
+                .containsOnly(
+                        Map.entry(QuarantineReason.ONTOLOGY, 1),
+                        Map.entry(QuarantineReason.TIME, 1),
+                        Map.entry(QuarantineReason.SHAPE, 1),
+                        Map.entry(QuarantineReason.TYPE, 1));
     }
 
     @Test

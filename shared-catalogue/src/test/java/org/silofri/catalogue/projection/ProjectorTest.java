@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.silofri.catalogue.event.Envelope;
 import org.silofri.catalogue.event.EventType;
-import org.silofri.catalogue.event.QuarantineReason;
+import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.log.Author;
 import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.log.EventLog;
@@ -153,7 +153,7 @@ class ProjectorTest {
         }
 
         assertThat(recorder.seqs).containsExactly(2L);
-        assertThat(log.quarantine().of(QuarantineReason.SHAPE, 10)).hasSize(1);
+        assertThat(log.quarantine().judged(author.city(), Position.START, 10)).hasSize(1);
     }
 
     @Test
