@@ -2,12 +2,16 @@ package org.silofri.node.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.log.Rejection;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogReadOnly;
+import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Admission;
 import org.silofri.node.membership.AdmissionResult;
 import org.silofri.node.projection.Projections;
@@ -45,18 +49,21 @@ class OperatorController {
     private final Admission admission;
     private final Projections projections;
     private final HealthEndpoint health;
+    private final LogService logs;
 
     OperatorController(
             NodeIdentity identity,
             TokenStore tokens,
             Admission admission,
             Projections projections,
-            HealthEndpoint health) {
+            HealthEndpoint health,
+            LogService logs) {
         this.identity = identity;
         this.tokens = tokens;
         this.admission = admission;
         this.projections = projections;
         this.health = health;
+        this.logs = logs;
     }
 
     /** Makes a token for a city of this node. */
@@ -120,7 +127,27 @@ class OperatorController {
                 identity.data().toAbsolutePath().toString(),
                 DataSize.ofBytes(identity.data().toFile().getUsableSpace()).toMegabytes() + " MB",
                 described.getStatus().getCode(),
-                troubles);
+                troubles,
+                rejected(),
+                quarantined());
+    }
+
+    private Map<String, Long> rejected() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Rejection.Count count : logs.log().rejections().counts()) {
+            counts.put(name(count.reason()) + ", " + count.door().label(), count.count());
+        }
+        return counts;
+    }
+
+    private Map<String, Integer> quarantined() {
+        Map<String, Integer> counts = new TreeMap<>();
+        logs.log().quarantine().reasons().forEach((why, n) -> counts.put(name(why), n));
+        return counts;
+    }
+
+    private static String name(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Map<String, HealthDescriptor> parts(HealthDescriptor described) {
@@ -181,6 +208,8 @@ class OperatorController {
      *
      * @param health {@code UP} or worse
      * @param troubles parts that are not well
+     * @param rejected what was never stored, by reason and door (F16)
+     * @param quarantined how many events are stored and not projected, by reason (F15)
      */
     record Status(
             String node,
@@ -188,7 +217,9 @@ class OperatorController {
             String data,
             String diskFree,
             String health,
-            List<String> troubles) {}
+            List<String> troubles,
+            Map<String, Long> rejected,
+            Map<String, Integer> quarantined) {}
 
     /**
      * A join request on its way.

@@ -50,7 +50,20 @@ final class StatusCommand implements Callable<Integer> {
                                         city.path("behind").asString(),
                                         city.path("quarantined").asString()));
             }
+            counts(console, "quarantined", status.path("quarantined"));
+            counts(console, "refused since the log was made", status.path("rejected"));
             return status.path("health").asString().equals("UP") ? 0 : 1;
+        }
+    }
+
+    private static void counts(Console console, String what, JsonNode counts) {
+        if (!counts.isEmpty()) {
+            console.line(what + ":");
+            counts.properties()
+                    .forEach(count ->
+                            console.line(
+                                    "  %6d  %s"
+                                            .formatted(count.getValue().asLong(), count.getKey())));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.log.Door;
 import org.silofri.catalogue.log.Pages;
 import org.silofri.node.replication.FeedIndex;
 import org.silofri.node.replication.Source;
@@ -60,7 +61,7 @@ class FeedController {
         if (theirs.isEmpty()) {
             return ResponseEntity.badRequest().build();
         }
-        Source source = Source.unasked("exchange " + request.getRemoteAddr());
+        Source source = Source.unasked(Door.PUSH, request.getRemoteAddr());
         theirs.get().statements().forEach(statement -> statements.receive(statement, source));
         return index();
     }
@@ -128,7 +129,7 @@ class FeedController {
     @PostMapping(path = "/feed/{city}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PushDoor.Report> push(@PathVariable String city, HttpServletRequest request)
             throws IOException {
-        Source source = Source.unasked("push " + request.getRemoteAddr());
+        Source source = Source.unasked(Door.PUSH, request.getRemoteAddr());
         Optional<byte[]> body = body(request, PushDoor.MOST_BYTES);
         if (body.isEmpty()) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();

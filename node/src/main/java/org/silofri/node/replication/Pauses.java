@@ -39,8 +39,11 @@ final class Pauses {
 
     /** Counts something that was not authentic. */
     void count(String claimed, String link, Instant now) {
-        if (lines.size() > MOST_LINES) {
+        if (lines.size() >= MOST_LINES) {
             lines.values().removeIf(line -> line.until().isBefore(now));
+        }
+        if (lines.size() >= MOST_LINES && !lines.containsKey(key(claimed, link))) {
+            return;
         }
         lines.compute(
                 key(claimed, link),

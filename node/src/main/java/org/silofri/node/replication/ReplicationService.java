@@ -143,14 +143,16 @@ public final class ReplicationService {
 
     /** Counts something that was no event at all (F16). */
     public void reject(RejectionReason reason, Source source, String claimed) {
-        Instant now = clock.instant();
-        pauses.count(claimed, source.link(), now);
-        logs.log().rejections().add(new Rejection(now, reason, source.link(), claimed));
+        pauses.count(claimed, source.link(), clock.instant());
+        count(reason, source, claimed);
     }
 
-    /** Tells whether what claims to be of that city is not looked at over that link (F16). */
-    public boolean paused(CityId city, String link) {
-        return pauses.paused(city.value(), link, clock.instant());
+    /** Counts something that pauses nobody. */
+    void count(RejectionReason reason, Source source, String claimed) {
+        Instant now = clock.instant();
+        logs.log()
+                .rejections()
+                .add(new Rejection(now, reason, source.door(), source.peer(), claimed));
     }
 
     /** What is missing of a city, as far as events told that arrived (F5). */
@@ -165,7 +167,7 @@ public final class ReplicationService {
 
     private Optional<ReceiveResult> refusal(SignedEvent event, Source source) {
         CityId city = event.city();
-        if (paused(city, source.link())) {
+        if (pauses.paused(city.value(), source.link(), clock.instant())) {
             return Optional.of(new ReceiveResult.Paused());
         }
         boolean outside =
@@ -192,7 +194,7 @@ public final class ReplicationService {
             LOG.atError()
                     .addKeyValue("city", event.city())
                     .addKeyValue("seq", event.position())
-                    .addKeyValue("peer", source.link())
+                    .addKeyValue("peer", source.peer())
                     .log("own event that this node did not write, writing is stopped");
             return rejected(RejectionReason.WRONG_CITY, event.city(), source);
         }
@@ -227,12 +229,15 @@ public final class ReplicationService {
             case GateDecision.Completes completes -> new ReceiveResult.Stored(Optional.empty());
             case GateDecision.Duplicate duplicate -> new ReceiveResult.Known();
             case GateDecision.Gap gap -> waiting();
-            case GateDecision.TooFarAhead far -> waiting();
+            case GateDecision.TooFarAhead far -> {
+                count(RejectionReason.TOO_FAR_AHEAD, source, event.city().value());
+                yield waiting();
+            }
             case GateDecision.Fork(var at) -> {
                 LOG.atError()
                         .addKeyValue("city", event.city())
                         .addKeyValue("seq", at)
-                        .addKeyValue("peer", source.link())
+                        .addKeyValue("peer", source.peer())
                         .log("city signed two histories, it stands still until resolved");
                 yield new ReceiveResult.Forked();
             }
@@ -250,15 +255,14 @@ public final class ReplicationService {
 
     /** Counts something that no one is to blame for; it may come back by repair. */
     private ReceiveResult left(RejectionReason reason, SignedEvent event, Source source) {
-        String claimed = event.city().value();
-        logs.log().rejections().add(new Rejection(clock.instant(), reason, source.link(), claimed));
+        count(reason, source, event.city().value());
         return new ReceiveResult.Rejected(reason);
     }
 
     private ReceiveResult refuse(VerifyResult.NotAuthentic why, String claimed, Source source) {
         RejectionReason reason = RejectionReason.of(why.reason());
         LOG.atDebug()
-                .addKeyValue("peer", source.link())
+                .addKeyValue("peer", source.peer())
                 .addKeyValue("reason", reason)
                 .log("not authentic: {}", why.detail());
         reject(reason, source, claimed);

@@ -27,7 +27,6 @@ import org.silofri.catalogue.event.StatementVerifier;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
 import org.silofri.catalogue.log.KeptStatement;
-import org.silofri.catalogue.log.Rejection;
 import org.silofri.catalogue.log.RejectionReason;
 import org.silofri.catalogue.log.Statements;
 import org.silofri.node.identity.NodeIdentity;
@@ -167,23 +166,14 @@ public final class StatementExchange {
                 synchronized (seen) { // not before: its author may become known later
                     seen.add(hash);
                 }
-                boolean news =
-                        !identity.owns(statement.city())
-                                && !statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE))
-                                && keep(statement, text);
+                boolean news = !identity.owns(statement.city()) && take(statement, text, source);
                 if (news) {
                     heed(statement, source);
                 }
                 yield news;
             }
             case StatementVerifier.Result.NotAuthentic(var reason, var detail) -> {
-                log.rejections()
-                        .add(
-                                new Rejection(
-                                        clock.instant(),
-                                        RejectionReason.BAD_SIGNATURE,
-                                        source.link(),
-                                        "statement"));
+                replication.count(RejectionReason.of(reason), source, "statement");
                 yield false;
             }
         };
@@ -192,6 +182,17 @@ public final class StatementExchange {
     /** Calls when a city has signed that its log is longer than it is here; must only wake. */
     public void onAhead(Runnable listener) {
         onAhead = listener;
+    }
+
+    private boolean take(Statement statement, String jws, Source source) {
+        boolean future = statement.time().isAfter(clock.instant().plus(CLOCK_TOLERANCE));
+        if (future || !keep(statement, jws)) {
+            RejectionReason reason =
+                    future ? RejectionReason.FUTURE_STATEMENT : RejectionReason.OLD_STATEMENT;
+            replication.count(reason, source, statement.city().value());
+            return false;
+        }
+        return true;
     }
 
     private void heed(Statement statement, Source source) {

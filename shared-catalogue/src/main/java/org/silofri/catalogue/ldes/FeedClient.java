@@ -44,7 +44,7 @@ public final class FeedClient {
                 http.get(feed, CloudEventBatch.MEDIA_TYPE, CloudEventBatch.MOST_BYTES);
         return switch (answer) {
             case BoundedHttp.Answer.Body(byte[] bytes) -> events(bytes, city, after, upTo);
-            case BoundedHttp.Answer.Nothing() -> new Pulled.Events(List.of(), List.of());
+            case BoundedHttp.Answer.Nothing() -> new Pulled.Events(List.of(), List.of(), 0);
             case BoundedHttp.Answer.Failed(String detail, Optional<Duration> retryAfter) ->
                     new Pulled.Failed(detail, retryAfter);
         };
@@ -71,11 +71,14 @@ public final class FeedClient {
     private static Pulled events(byte[] bytes, CityId city, Position after, Position upTo) {
         List<SignedEvent> events = new ArrayList<>();
         List<VerifyResult.NotAuthentic> refused = new ArrayList<>();
+        int foreign = 0;
         try {
             for (Reading reading : CloudEventBatch.read(bytes)) {
                 switch (reading) {
                     case Reading.Read(SignedEvent event) -> {
-                        if (event.city().equals(city) && isWithin(event, after, upTo)) {
+                        if (!event.city().equals(city)) {
+                            foreign++;
+                        } else if (isWithin(event, after, upTo)) {
                             events.add(event);
                         }
                     }
@@ -83,9 +86,9 @@ public final class FeedClient {
                 }
             }
         } catch (Malformed e) {
-            return new Pulled.Failed(String.valueOf(e.getMessage()), Optional.empty());
+            return new Pulled.Unreadable(String.valueOf(e.getMessage()));
         }
-        return new Pulled.Events(events, refused);
+        return new Pulled.Events(events, refused, foreign);
     }
 
     private static boolean isWithin(SignedEvent event, Position after, Position upTo) {

@@ -15,8 +15,9 @@ public sealed interface Pulled {
      *
      * @param events may be empty: the feed has nothing of the range
      * @param refused what was no event, for counting (F16)
+     * @param foreign how many events of other cities came along, for counting (F16)
      */
-    record Events(List<SignedEvent> events, List<VerifyResult.NotAuthentic> refused)
+    record Events(List<SignedEvent> events, List<VerifyResult.NotAuthentic> refused, int foreign)
             implements Pulled {
         /** Keeps its own copies of the lists. */
         public Events {
@@ -24,6 +25,13 @@ public sealed interface Pulled {
             refused = List.copyOf(refused);
         }
     }
+
+    /**
+     * The answer is no batch of events, or one beyond the limits.
+     *
+     * @param detail for the operator, in English
+     */
+    record Unreadable(String detail) implements Pulled {}
 
     /**
      * The feed could not be read; ask again later, or another.

@@ -5,17 +5,19 @@ import java.time.Instant;
 /**
  * Something that arrived and was not stored; its bytes are not kept (F16).
  *
- * @param link who delivered it: a peer's name, {@code hub}, or a kind of door
- * @param claimed the city that it claims, as text since it may be anything; at most 40 characters
+ * @param peer who delivered it: an address, or {@code hub}; nothing is counted by it, since whoever
+ *     has many addresses could fill the disk with them
+ * @param claimed the city that it claims, as text since it may be anything
  */
-public record Rejection(Instant at, RejectionReason reason, String link, String claimed) {
+public record Rejection(
+        Instant at, RejectionReason reason, Door door, String peer, String claimed) {
 
     private static final int MOST_CHARACTERS = 40;
 
     /** Cuts what is too long. */
     public Rejection {
         claimed = cut(claimed);
-        link = cut(link);
+        peer = cut(peer);
     }
 
     private static String cut(String text) {
@@ -23,9 +25,9 @@ public record Rejection(Instant at, RejectionReason reason, String link, String 
     }
 
     /**
-     * How often one link brought one kind of rejection, since the log was made.
+     * How often one kind of door saw one kind of rejection, since the log was made.
      *
      * @param count at least 1
      */
-    public record Count(RejectionReason reason, String link, long count) {}
+    public record Count(RejectionReason reason, Door door, long count) {}
 }

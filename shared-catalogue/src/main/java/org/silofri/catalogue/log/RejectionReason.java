@@ -24,7 +24,7 @@ public enum RejectionReason {
     WRONG_CITY,
     /** A repair answer outside the range that was asked for (F19). */
     OUT_OF_RANGE,
-    /** Further ahead of the head than is kept waiting (F5). */
+    /** Further ahead of the head than is kept waiting; comes back by repair (F5). */
     TOO_FAR_AHEAD,
     /** The city stands still since a fork (F7). */
     FROZEN,
@@ -32,6 +32,12 @@ public enum RejectionReason {
     ABANDONED,
     /** Older than the statement that is held (F19). */
     OLD_STATEMENT,
+    /** A statement whose time has not come (F12). */
+    FUTURE_STATEMENT,
+    /** At the API: no token, or not one for this. */
+    NOT_ALLOWED,
+    /** At the API: the limits or the rules for entries refuse it (F14, F17). */
+    CONTENT,
     /** Over the city's quota (F20). */
     QUOTA;
 

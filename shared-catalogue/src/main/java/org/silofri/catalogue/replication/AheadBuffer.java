@@ -21,6 +21,7 @@ final class AheadBuffer {
 
     private final NavigableMap<Position, Waiting> waiting = new TreeMap<>();
     private long bytes;
+    private long forgotten;
 
     /**
      * Keeps the event; when that is too much, those furthest ahead are forgotten.
@@ -40,6 +41,7 @@ final class AheadBuffer {
         bytes += added.bytes();
         while (bytes > MOST_BYTES || waiting.size() > SequenceGate.MOST_AHEAD) {
             bytes -= waiting.pollLastEntry().getValue().bytes();
+            forgotten++;
         }
         return Optional.empty();
     }
@@ -53,6 +55,11 @@ final class AheadBuffer {
         Position first = waiting.firstKey();
         boolean next = first.equals(last.next()) || first.equals(SequenceGate.opening(last));
         return next ? Optional.of(remove(first)) : Optional.empty();
+    }
+
+    /** How many were ever forgotten because it was too much. */
+    long forgotten() {
+        return forgotten;
     }
 
     /** How many wait. */

@@ -31,7 +31,10 @@ public sealed interface GateDecision {
      */
     record Gap(Position after, Position upTo) implements GateDecision {}
 
-    /** As {@link Gap}, but too many are missing to keep it waiting (F5). */
+    /**
+     * As {@link Gap}, but too many are missing, or too many wait already: it or the one furthest
+     * ahead is forgotten and must come by repair (F5).
+     */
     record TooFarAhead(Position after, Position upTo) implements GateDecision {}
 
     /** It is not its claimed author's: never stored, counted (F16). */

@@ -152,12 +152,16 @@ public final class Replica {
             case GateDecision.Completes(var verdict) -> log.store(event, verdict);
             case GateDecision.Fork(Position at) -> prove(at, event);
             case GateDecision.Gap gap -> {
+                long before = city.ahead.forgotten();
                 Optional<SignedEvent> other = city.ahead.add(incoming, event);
                 if (other.isPresent()) {
                     prove(event.position(), other.get(), event);
                     return new GateDecision.Fork(event.position());
                 }
                 miss(city, gap.after(), gap.upTo());
+                if (city.ahead.forgotten() > before) {
+                    return new GateDecision.TooFarAhead(gap.after(), gap.upTo());
+                }
             }
             case GateDecision.TooFarAhead far -> miss(city, far.after(), far.upTo());
             case GateDecision.Duplicate duplicate -> {}

@@ -99,17 +99,17 @@ class FeedClientTest {
 
         Pulled pulled = client.pull(peer(), author.city(), new Position(1, 2), new Position(1, 4));
 
-        assertThat(pulled).isEqualTo(new Pulled.Events(chain.subList(2, 4), List.of()));
+        assertThat(pulled).isEqualTo(new Pulled.Events(chain.subList(2, 4), List.of(), 0));
         PEER.verify(
                 getRequestedFor(urlEqualTo("/feed/stavanger/1/1"))
                         .withHeader("Accept", equalTo(CloudEventBatch.MEDIA_TYPE)));
     }
 
     @Test
-    void leavesOutEventsOfAnotherCity() {
+    void leavesOutAndCountsEventsOfAnotherCity() {
         answer(batch(new Author("oslo").chain(2)));
 
-        assertThat(pull()).isEqualTo(new Pulled.Events(List.of(), List.of()));
+        assertThat(pull()).isEqualTo(new Pulled.Events(List.of(), List.of(), 2));
     }
 
     @Test
@@ -135,7 +135,7 @@ class FeedClientTest {
     void findsNothingWhereThereIsNoFeed() {
         answer(aResponse().withStatus(404));
 
-        assertThat(pull()).isEqualTo(new Pulled.Events(List.of(), List.of()));
+        assertThat(pull()).isEqualTo(new Pulled.Events(List.of(), List.of(), 0));
     }
 
     @Test
@@ -171,7 +171,7 @@ class FeedClientTest {
     void bearsWhatIsNoBatch() {
         answer(aResponse().withBody("<html>Welcome</html>".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(pull()).isInstanceOf(Pulled.Failed.class);
+        assertThat(pull()).isInstanceOf(Pulled.Unreadable.class);
     }
 
     @Test

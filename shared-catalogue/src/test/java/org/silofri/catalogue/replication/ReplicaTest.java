@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.event.VerifyResult;
@@ -50,6 +51,21 @@ class ReplicaTest {
 
     private GateDecision receive(SignedEvent event) {
         return replica.receive(Incoming.of(event));
+    }
+
+    @Test
+    void tellsWhenTooMuchWaitsForWhatIsMissing() {
+        Payload large = Payload.of(new byte[256 * 1024]);
+        List<GateDecision> decisions =
+                author.chain(70).stream()
+                        .skip(1)
+                        .map(event -> receive(event.withPayload(large)))
+                        .toList();
+
+        assertThat(decisions.subList(0, 60))
+                .allSatisfy(one -> assertThat(one).isInstanceOf(GateDecision.Gap.class));
+        assertThat(decisions.getLast()).isInstanceOf(GateDecision.TooFarAhead.class);
+        assertThat(replica.waiting(author.city())).isLessThan(64);
     }
 
     private List<String> hashes(CityId city) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.log.Door;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.RejectionReason;
 import org.silofri.node.bus.message.BusMessage;
@@ -23,7 +24,7 @@ import org.silofri.node.replication.Source;
 public final class BusInlet {
 
     /** Which link is counted for what is not authentic (F16). */
-    private static final Source HUB = Source.unasked("hub");
+    private static final Source HUB = Source.unasked(Door.BUS, "hub");
 
     private final NodeIdentity identity;
     private final EventLog log;

@@ -17,6 +17,15 @@ import org.silofri.node.replication.FeedIndex;
 /** Asks a peer's feed over HTTP, within bounds; believes nothing. */
 final class PeerClient implements AutoCloseable {
 
+    /** The peer answered with what is no batch of events. */
+    static final class Unreadable extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String detail) {
+            super(detail);
+        }
+    }
+
     private static final String JSON = "application/json";
 
     private final BoundedHttp http;
@@ -41,6 +50,7 @@ final class PeerClient implements AutoCloseable {
     Pulled.Events pull(URI peer, CityId city, Position after, Position upTo) throws IOException {
         return switch (feeds.pull(base(peer), city, after, upTo)) {
             case Pulled.Events events -> events;
+            case Pulled.Unreadable garbage -> throw new Unreadable(peer + ": " + garbage.detail());
             case Pulled.Failed failed -> throw new IOException(peer + ": " + failed.detail());
         };
     }

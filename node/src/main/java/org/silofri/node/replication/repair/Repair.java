@@ -49,12 +49,8 @@ final class Repair {
         int received = 0;
         Position after = end(city);
         while (after.compareTo(upTo) < 0) {
-            Source source = Source.answer("pull " + peer, new Source.Range(city, after, upTo));
-            Pulled.Events page = client.pull(peer, city, after, upTo);
-            page.refused()
-                    .forEach(why ->
-                            replication.reject(
-                                    RejectionReason.of(why.reason()), source, city.value()));
+            Source source = Source.answer(peer.toString(), new Source.Range(city, after, upTo));
+            Pulled.Events page = page(peer, source, after, upTo, city);
             List<SignedEvent> events = page.events();
             replication.receiveRun(events, source);
             Position now = end(city);
@@ -72,6 +68,25 @@ final class Repair {
                     .log("{} events pulled", received);
         }
         return received;
+    }
+
+    /** What the peer answers; what was not asked for is counted. */
+    private Pulled.Events page(URI peer, Source source, Position after, Position upTo, CityId city)
+            throws IOException {
+        try {
+            Pulled.Events page = client.pull(peer, city, after, upTo);
+            page.refused()
+                    .forEach(why ->
+                            replication.reject(
+                                    RejectionReason.of(why.reason()), source, city.value()));
+            for (int i = 0; i < page.foreign(); i++) {
+                replication.reject(RejectionReason.WRONG_CITY, source, city.value());
+            }
+            return page;
+        } catch (PeerClient.Unreadable e) {
+            replication.reject(RejectionReason.MALFORMED, source, city.value());
+            throw e;
+        }
     }
 
     /**

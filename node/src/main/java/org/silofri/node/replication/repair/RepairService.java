@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.silofri.catalogue.log.Door;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.log.LogGrown;
 import org.silofri.node.log.LogService;
@@ -174,7 +175,7 @@ final class RepairService implements AutoCloseable {
         try {
             FeedIndex index = client.exchange(peer, statements.index(statements.all()));
             reached.add(peer);
-            Source source = Source.unasked("exchange " + peer);
+            Source source = Source.unasked(Door.PULL, peer.toString());
             index.statements().forEach(statement -> statements.receive(statement, source));
             return mending.mend(peer, index) ? Met.WHOLE : Met.PART;
         } catch (IOException e) {
