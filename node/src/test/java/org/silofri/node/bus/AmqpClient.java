@@ -27,7 +27,7 @@ import org.apache.qpid.proton.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /** A foreign AMQP 1.0 client that may do anything. One thread. */
-final class AmqpClient implements AutoCloseable {
+public final class AmqpClient implements AutoCloseable {
 
     private static final int TICK_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ final class AmqpClient implements AutoCloseable {
     private boolean ended;
 
     /** Connects; without a user it sends no SASL at all. */
-    AmqpClient(int port, @Nullable String user, String password) throws IOException {
+    public AmqpClient(int port, @Nullable String user, String password) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(TICK_MILLIS);
         if (user != null) {
@@ -72,7 +72,7 @@ final class AmqpClient implements AutoCloseable {
     }
 
     /** Sends; tells what the broker says of the message, nothing when the link was refused. */
-    Optional<DeliveryState> send(String address, Message message) throws IOException {
+    public Optional<DeliveryState> send(String address, Message message) throws IOException {
         Sender sender = session.sender("link-" + links++);
         Target target = new Target();
         target.setAddress(address);
