@@ -128,6 +128,8 @@ public final class CkanRoute extends RouteBuilder {
             case IntakeResult.NotAllowed(String reason) ->
                     new HarvestItem(
                             id, Outcome.REFUSED, List.of(Remark.of("row.not-allowed", reason)));
+            // ends the harvest before this package, so that the next one tries it again
+            case IntakeResult.Unavailable(String reason) -> throw new IllegalStateException(reason);
             case IntakeResult.Throttled(var retryAfter) ->
                     throw new IllegalStateException("The paced route never answers Throttled");
         };

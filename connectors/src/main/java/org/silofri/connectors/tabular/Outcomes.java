@@ -11,6 +11,7 @@ import org.silofri.catalogue.validation.IntakeResult.NotAllowed;
 import org.silofri.catalogue.validation.IntakeResult.Published;
 import org.silofri.catalogue.validation.IntakeResult.Refused;
 import org.silofri.catalogue.validation.IntakeResult.Throttled;
+import org.silofri.catalogue.validation.IntakeResult.Unavailable;
 import org.silofri.catalogue.validation.IntakeResult.Unchanged;
 import org.silofri.catalogue.validation.Violation;
 import org.silofri.connectors.Remark;
@@ -32,6 +33,11 @@ final class Outcomes {
                     refused(
                             item,
                             List.of(atRow(item, Remark.of("row.not-allowed", reason))),
+                            warnings);
+            case Unavailable(String reason) ->
+                    refused(
+                            item,
+                            List.of(atRow(item, Remark.of("row.unavailable", reason))),
                             warnings);
             case Throttled(var retryAfter) ->
                     throw new IllegalStateException("The paced route never answers Throttled");

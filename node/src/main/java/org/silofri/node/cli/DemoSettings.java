@@ -15,9 +15,6 @@ final class DemoSettings {
         settings.put("silofri.node.url", ports.url(node));
         settings.put("server.port", Integer.toString(ports.http(node)));
         settings.put("management.server.port", Integer.toString(ports.management(node)));
-        if (node.coordinator()) {
-            settings.put("silofri.bus.hub-port", Integer.toString(ports.hub()));
-        }
         return settings;
     }
 }

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Follows an import that a node reports line by line: progress, problems, totals. */
@@ -11,7 +12,7 @@ final class ImportRun {
 
     private final Consumer<Progress> progress;
     private final Consumer<String> problems;
-    private Totals totals = new Totals(0, 0, 0, 0);
+    private @Nullable Totals totals;
 
     ImportRun(Consumer<Progress> progress, Consumer<String> problems) {
         this.progress = progress;
@@ -67,7 +68,18 @@ final class ImportRun {
         }
     }
 
+    /**
+     * What became of the rows.
+     *
+     * @throws CommandFailed if the node's answer ended before it told
+     */
     Totals totals() {
+        if (totals == null) {
+            throw new CommandFailed(
+                    "The node broke off while it imported",
+                    "look into its logs/, then import again; rows that are there already are"
+                            + " recognised");
+        }
         return totals;
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,11 @@ final class NodeClient implements AutoCloseable {
                         .filter(text -> !text.isBlank())
                         .forEach(text -> line.accept(JSON.readTree(text)));
             }
+        } catch (UncheckedIOException e) {
+            throw unreachable(e);
+        } catch (JacksonException e) {
+            throw new CommandFailed(
+                    "The node broke off in the middle of a line", "look into logs/ of the node");
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -108,7 +114,7 @@ final class NodeClient implements AutoCloseable {
         }
     }
 
-    private CommandFailed unreachable(IOException e) {
+    private CommandFailed unreachable(Exception e) {
         return new CommandFailed(
                 "The node at %s does not answer: %s".formatted(run.url(), e.getMessage()),
                 "look into logs/ in its data folder, then restart it");

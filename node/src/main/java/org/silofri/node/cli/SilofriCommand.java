@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         description =
                 "Knowledge network for cities: run a node, join a network, import, look after.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,

@@ -3,6 +3,7 @@ package org.silofri.node.cli;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.security.Role;
+import org.silofri.node.security.TokenGrant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** Makes, lists and takes back the tokens that writing over the API needs. */
 @Command(
@@ -70,19 +70,8 @@ final class TokenCommand implements Runnable {
     @Command(name = "list", description = "List all tokens, without their texts.")
     int list(@Mixin NodeOptions node) {
         try (NodeClient client = NodeClient.of(node.settings().data())) {
-            for (JsonNode token : client.get("/operator/tokens", JsonNode.class)) {
-                console()
-                        .line(
-                                "%s  %-11s  %-14s  until %s%s  %s"
-                                        .formatted(
-                                                token.path("id").asString(),
-                                                token.path("role").asString(),
-                                                token.path("city").asString(),
-                                                token.path("expires").asString(),
-                                                token.path("revoked").asBoolean()
-                                                        ? " (revoked)"
-                                                        : "",
-                                                token.path("label").asString()));
+            for (TokenGrant token : client.get("/operator/tokens", TokenGrant[].class)) {
+                console().line(line(token));
             }
         }
         return 0;
@@ -97,6 +86,17 @@ final class TokenCommand implements Runnable {
             client.delete("/operator/tokens/" + id);
         }
         return 0;
+    }
+
+    private static String line(TokenGrant token) {
+        return "%s  %-11s  %-14s  until %s%s  %s"
+                .formatted(
+                        token.id(),
+                        token.role(),
+                        token.city(),
+                        token.expires(),
+                        token.revoked() ? " (revoked)" : "",
+                        token.label());
     }
 
     private Console console() {

@@ -134,11 +134,14 @@ public final class NodeIdentity {
      * @throws IllegalArgumentException if this node already holds a key of the city
      */
     public String host(CityId city, CityProfile profile) {
-        if (owns(city)) {
-            throw new IllegalArgumentException("This node already holds a key of " + city);
-        }
         BaseIri host = base(name());
-        OwnCity hosted = keys.create(city, host.hosted(city));
+        OwnCity before = own.get(city);
+        if (before != null && !before.base().equals(host.hosted(city))) {
+            throw new IllegalArgumentException(
+                    "%s has this node of its own; it is hosted by none".formatted(city));
+        }
+        // a key from a try that got no further is used again
+        OwnCity hosted = before == null ? keys.create(city, host.hosted(city)) : before;
         own.put(city, hosted);
         return NodeSetup.request(hosted, host, profile);
     }

@@ -262,7 +262,7 @@ public final class IntakeService implements IntakePort {
             case EditResult.Refused(var violations) -> new IntakeResult.Refused(violations);
             case EditResult.Throttled(var retryAfter) -> new IntakeResult.Throttled(retryAfter);
             case EditResult.NotAllowed(var reason) -> new IntakeResult.NotAllowed(reason);
-            case EditResult.ReadOnly(var reason) -> new IntakeResult.NotAllowed(reason);
+            case EditResult.ReadOnly(var reason) -> new IntakeResult.Unavailable(reason);
             case EditResult.Taken(var entry) -> busy(entry);
             case EditResult.Stale(var entry, var current) -> busy(entry);
             case EditResult.Missing(var entry) -> busy(entry);
@@ -270,7 +270,7 @@ public final class IntakeService implements IntakePort {
     }
 
     private static IntakeResult busy(EntryIri entry) {
-        return new IntakeResult.NotAllowed(
+        return new IntakeResult.Unavailable(
                 "%s is being changed by somebody else; submit it again".formatted(entry));
     }
 

@@ -51,7 +51,11 @@ final class Projected implements AutoCloseable {
         return worker.behind();
     }
 
-    Optional<RuntimeException> failure() {
+    Duration stalled() {
+        return worker.stalled();
+    }
+
+    Optional<Throwable> failure() {
         return worker.failure();
     }
 
@@ -105,7 +109,7 @@ final class Projected implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {
             while (!builder.await(log.lastChange(), GLANCE)) {
-                Optional<RuntimeException> failure = builder.failure();
+                Optional<Throwable> failure = builder.failure();
                 if (failure.isPresent() || System.nanoTime() > end) {
                     throw new IllegalStateException(
                             "The %s cannot be rebuilt; the log tells why".formatted(name()),

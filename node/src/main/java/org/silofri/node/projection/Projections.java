@@ -38,9 +38,10 @@ public final class Projections implements AutoCloseable {
      *
      * @param name {@code graph} or {@code search}
      * @param behind changes of the logs that it does not show yet
+     * @param stalled how long nothing of what waits has been taken in
      * @param failing whether it stands still because of an error, which the log tells
      */
-    public record Standing(String name, long behind, boolean failing) {}
+    public record Standing(String name, long behind, Duration stalled, boolean failing) {}
 
     /** The entries as RDF. */
     public GraphStore graph() {
@@ -104,7 +105,11 @@ public final class Projections implements AutoCloseable {
     }
 
     private static Standing standing(Projected projected) {
-        return new Standing(projected.name(), projected.behind(), projected.failure().isPresent());
+        return new Standing(
+                projected.name(),
+                projected.behind(),
+                projected.stalled(),
+                projected.failure().isPresent());
     }
 
     /**

@@ -60,6 +60,9 @@ final class QueryGate {
             return new Entrance.Refused(
                     "The query has a syntax error at line %d, column %d: %s"
                             .formatted(e.getLine(), e.getColumn(), firstLine(e)));
+        } catch (StackOverflowError e) {
+            // the parser and the algebra recurse; a chain of operators needs no bracket to be deep
+            return new Entrance.Refused("The query is nested too deep; flatten or split it");
         } catch (QueryException e) {
             return new Entrance.Refused("The query is not valid SPARQL 1.1: " + firstLine(e));
         }

@@ -1,7 +1,12 @@
 package org.silofri.node.sparql;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +22,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,12 +77,23 @@ class SparqlController {
     }
 
     /** Query by POST, unencoded. */
-    @Operation(summary = "SPARQL 1.1 query as the body")
+    @Operation(
+            summary = "SPARQL 1.1 query as the body",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = QUERY_TYPE,
+                                            schema = @Schema(type = "string"))))
     @PostMapping(path = "/sparql", consumes = QUERY_TYPE)
     ResponseEntity<?> body(
-            @RequestBody byte[] query,
+            HttpServletRequest request,
             @RequestParam(defaultValue = "") String format,
-            @RequestHeader(value = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+            @RequestHeader(value = HttpHeaders.ACCEPT, defaultValue = "") String accept)
+            throws IOException {
+        // one byte more at most, so that the service sees that it is too much
+        byte[] query = request.getInputStream().readNBytes(service.mostQueryBytes() + 1);
         return answer(new String(query, StandardCharsets.UTF_8), accept, format);
     }
 

@@ -55,6 +55,11 @@ public class SparqlService {
         this.workers.allowCoreThreadTimeOut(true);
     }
 
+    /** Longest query text that is read at all, bytes. */
+    int mostQueryBytes() {
+        return (int) settings.mostQueryBytes().toBytes();
+    }
+
     @PreDestroy
     void close() {
         workers.shutdownNow();

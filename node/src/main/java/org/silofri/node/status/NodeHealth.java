@@ -38,17 +38,23 @@ class NodeHealth {
                     .tag("projection", standing.name())
                     .register(metrics);
         }
-        return () -> health(projections.standings(), settings.mostLag());
+        return () -> health(projections.standings(), settings);
     }
 
-    private static Health health(List<Projections.Standing> standings, long mostLag) {
-        boolean well = standings.stream().noneMatch(s -> s.failing() || s.behind() > mostLag);
+    static Health health(List<Projections.Standing> standings, StatusSettings settings) {
+        boolean well = standings.stream().noneMatch(standing -> unwell(standing, settings));
         Health.Builder health = well ? Health.up() : Health.down();
         standings.forEach(standing ->
                 health.withDetail(
                         standing.name(),
                         standing.failing() ? "failing" : "behind " + standing.behind()));
         return health.build();
+    }
+
+    private static boolean unwell(Projections.Standing standing, StatusSettings settings) {
+        return standing.failing()
+                || standing.behind() > settings.mostLag()
+                || standing.stalled().compareTo(settings.longestStall()) > 0;
     }
 
     private static long behind(List<Projections.Standing> standings, String name) {

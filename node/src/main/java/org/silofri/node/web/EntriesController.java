@@ -17,6 +17,7 @@ import org.silofri.catalogue.entry.Limits;
 import org.silofri.catalogue.entry.RdfInput;
 import org.silofri.catalogue.entry.RdfResult;
 import org.silofri.catalogue.entry.RdfSyntax;
+import org.silofri.catalogue.log.LogUnavailable;
 import org.silofri.catalogue.validation.Candidate;
 import org.silofri.node.intake.IntakeService;
 import org.silofri.node.security.Caller;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,7 +60,7 @@ class EntriesController {
      *
      * @param reason by language tag, at least one
      */
-    record Withdrawal(Map<String, String> reason) {}
+    record Withdrawal(@Nullable Map<String, String> reason) {}
 
     /** Creates an entry. */
     @Operation(
@@ -131,17 +133,30 @@ class EntriesController {
             HttpServletRequest request,
             @RequestParam String iri,
             @RequestHeader(HttpHeaders.IF_MATCH) Optional<String> ifMatch,
-            @RequestBody Withdrawal withdrawal,
+            @RequestBody(required = false) @Nullable Withdrawal withdrawal,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws IOException {
+        Map<String, String> reason = withdrawal == null ? null : withdrawal.reason();
+        if (reason == null) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "Send {\"reason\": {\"en\": \"why it is withdrawn\"}} as application/json");
+        }
         return change(
                 iri,
                 ifMatch,
                 caller,
                 (entry, version) ->
-                        answers.of(
-                                intake.withdraw(entry, withdrawal.reason(), version),
-                                accept(request)));
+                        answers.of(intake.withdraw(entry, reason, version), accept(request)));
+    }
+
+    /** The log's file cannot be read or written; nothing of the call has been acknowledged. */
+    @ExceptionHandler
+    ResponseEntity<?> unavailable(LogUnavailable e) {
+        return EditAnswers.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The log cannot be written at the moment; the operator finds the reason with"
+                        + " \"silofri status\"");
     }
 
     /** Work on a version of an entry; it may fail while the request is read. */

@@ -67,10 +67,13 @@ class EntryDocuments {
 
     /** From the name of a thing to the document about it. */
     @GetMapping({"/id/{kind}/{key}", "/c/{city}/id/{kind}/{key}"})
-    ResponseEntity<Void> name(
+    ResponseEntity<?> name(
             @PathVariable Optional<String> city,
             @PathVariable String kind,
             @PathVariable String key) {
+        if (own(city, kind, key).isEmpty()) {
+            return unknown();
+        }
         String prefix = city.map(id -> "/c/" + id).orElse("");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("%s/doc/%s/%s".formatted(prefix, kind, key)))

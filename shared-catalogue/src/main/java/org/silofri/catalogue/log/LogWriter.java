@@ -153,6 +153,10 @@ final class LogWriter implements AutoCloseable {
         } catch (RuntimeException e) {
             rollBack();
             return e;
+        } catch (Error e) {
+            // callers wait for an answer, and the writer lives on
+            rollBack();
+            return new IllegalStateException("The log's transaction broke", e);
         }
         failure.set(null);
         if (rejections) {

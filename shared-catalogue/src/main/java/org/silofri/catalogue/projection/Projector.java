@@ -42,7 +42,8 @@ public final class Projector implements AutoCloseable {
     private final Thread thread;
     private volatile long checkpoint;
     private volatile boolean closing;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
+    private volatile long movedAt = System.nanoTime();
     private int size = MOST;
 
     private Projector(EventLog log, Projection projection) {
@@ -73,8 +74,16 @@ public final class Projector implements AutoCloseable {
         return Math.max(0, log.lastChange() - checkpoint);
     }
 
+    /**
+     * How long nothing has been projected although something waits; zero when the projection is up
+     * to the log.
+     */
+    public Duration stalled() {
+        return behind() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - movedAt);
+    }
+
     /** Why the projection stands still; empty while it works. */
-    public Optional<RuntimeException> failure() {
+    public Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -104,7 +113,8 @@ public final class Projector implements AutoCloseable {
                     sleep(LOOK_MILLIS, true);
                 }
                 pause = FIRST_PAUSE;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // a supervising loop: a thread that ends here would end the projection in silence
                 failed(e, pause);
                 sleep(pause.toMillis(), false);
                 pause = pause.multipliedBy(2);
@@ -118,6 +128,7 @@ public final class Projector implements AutoCloseable {
         Changes waiting = log.changesAfter(checkpoint, size);
         if (waiting.upTo() == checkpoint) {
             failure = null;
+            movedAt = System.nanoTime();
             return false;
         }
         long began = System.nanoTime();
@@ -166,7 +177,7 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private void failed(RuntimeException e, Duration pause) {
+    private void failed(Throwable e, Duration pause) {
         failure = e;
         size = 1;
         LOG.atError()
@@ -181,6 +192,7 @@ public final class Projector implements AutoCloseable {
         lock.lock();
         try {
             checkpoint = n;
+            movedAt = System.nanoTime();
             moved.signalAll();
         } finally {
             lock.unlock();

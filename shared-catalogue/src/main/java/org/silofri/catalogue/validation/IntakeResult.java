@@ -24,6 +24,12 @@ public sealed interface IntakeResult {
     /** The city's quota is used up (F20); the same candidate may be submitted again later. */
     record Throttled(Duration retryAfter) implements IntakeResult {}
 
+    /**
+     * Nothing can be written at the moment, whatever the candidate says; the same one may be
+     * submitted again later.
+     */
+    record Unavailable(String reason) implements IntakeResult {}
+
     /** The city may not publish this here. */
     record NotAllowed(String reason) implements IntakeResult {}
 }
