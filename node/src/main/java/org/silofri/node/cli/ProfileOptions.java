@@ -38,7 +38,7 @@ final class ProfileOptions {
             names = "--evidence",
             description =
                     "where it is decided that the city takes part; without it, it is shown as an"
-                        + " example")
+                            + " example")
     private @Nullable String evidence;
 
     @Option(
