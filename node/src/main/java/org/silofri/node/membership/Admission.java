@@ -189,6 +189,8 @@ public final class Admission {
             case CanonicalResult.Refused(var problems) ->
                     throw new IllegalStateException("member entry " + entry + ": " + problems);
         }
+        // who is told "admitted" is known from then on, not a moment later
+        members.reread();
         LOG.atInfo().addKeyValue("city", member.city()).log("member admitted");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CanonicalNTriples;
@@ -39,7 +39,11 @@ public final class Members implements KeyLookup {
 
     private final NodeIdentity identity;
     private final LogService logs;
-    private final AtomicBoolean stale = new AtomicBoolean(true);
+
+    /** How often the log has grown, and how much of that {@link #members} tells. */
+    private final AtomicLong growths = new AtomicLong(1);
+
+    private volatile long told;
     private Position applied = Position.START;
     private Set<Position> held = Set.of();
     private volatile Map<CityId, Member> members;
@@ -70,7 +74,12 @@ public final class Members implements KeyLookup {
 
     @EventListener
     void onGrowth(LogGrown grown) {
-        stale.set(true);
+        reread();
+    }
+
+    /** Looks into the log again before the next answer. */
+    void reread() {
+        growths.incrementAndGet();
     }
 
     /** The member with that id. */
@@ -108,14 +117,15 @@ public final class Members implements KeyLookup {
     }
 
     private Map<CityId, Member> current() {
-        if (stale.get()) {
+        if (told < growths.get()) {
             refresh();
         }
         return members;
     }
 
     private synchronized void refresh() {
-        if (!stale.getAndSet(false)) {
+        long growth = growths.get();
+        if (told >= growth) {
             return;
         }
         Set<Position> heldNow = held();
@@ -139,6 +149,7 @@ public final class Members implements KeyLookup {
             }
         } while (events.size() == BATCH);
         members = next;
+        told = growth;
     }
 
     private Set<Position> held() {
