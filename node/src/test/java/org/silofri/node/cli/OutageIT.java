@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,12 +28,17 @@ class OutageIT {
     private static final DemoNode STAVANGER = ProcessNetwork.node("stavanger");
     private static final DemoNode HELSINKI = ProcessNetwork.node("helsinki");
     private static final Duration FAST = Duration.ofSeconds(5);
+
+    /** The first own event after a start waits for peers that do not answer (F8, ADR 0060). */
+    private static final Duration FENCE = Duration.ofSeconds(10);
+
     private static final String MINE =
             "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT (COUNT(%s) AS ?n) {"
                     + " ?s dcterms:title ?t FILTER(STRSTARTS(STR(?t), 'outage ')) }";
 
     private final long begin = System.nanoTime();
     private final Map<DemoNode, List<String>> acknowledged = new HashMap<>();
+    private final Set<DemoNode> started = new HashSet<>();
 
     @TempDir private Path root;
 
@@ -63,6 +70,7 @@ class OutageIT {
         network.wipe(STAVANGER, "bus");
         publish(network, COPENHAGEN, 20);
         network.restart(STAVANGER);
+        started.add(STAVANGER);
         tell("a city has started again without hub and without its bus data");
         publish(network, STAVANGER, 10);
         assertAnswers(network, COPENHAGEN);
@@ -74,6 +82,7 @@ class OutageIT {
         network.kill(COPENHAGEN);
         publish(network, STAVANGER, 3);
         network.restart(HUB);
+        started.add(HUB);
         publish(network, STAVANGER, 3);
         publish(network, HUB, 2);
         network.awaitEqual(List.of(HUB, STAVANGER), Duration.ofSeconds(40));
@@ -95,19 +104,29 @@ class OutageIT {
     private void publish(ProcessNetwork network, DemoNode city, int entries)
             throws IOException, InterruptedException {
         List<String> mine = acknowledged.computeIfAbsent(city, c -> new ArrayList<>());
-        long longest = 0;
+        if (started.remove(city)) {
+            Duration first = publishOne(network, city, mine);
+            assertThat(first).as("first publish after a start").isLessThan(FENCE.plus(FAST));
+        }
+        Duration longest = Duration.ZERO;
         for (int i = 0; i < entries; i++) {
-            String title = "outage %s %d".formatted(city.name(), mine.size());
-            long from = System.nanoTime();
-            HttpResponse<String> answer = network.send(network.publish(city, title, title));
-            longest = Math.max(longest, System.nanoTime() - from);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            mine.add(answer.headers().firstValue("Location").orElseThrow());
+            Duration one = publishOne(network, city, mine);
+            longest = one.compareTo(longest) > 0 ? one : longest;
         }
         tell(
                 "%s saved %d, the slowest in %d ms"
-                        .formatted(city.name(), entries, longest / 1_000_000));
-        assertThat(Duration.ofNanos(longest)).as("slowest publish").isLessThan(FAST);
+                        .formatted(city.name(), entries, longest.toMillis()));
+        assertThat(longest).as("slowest publish").isLessThan(FAST);
+    }
+
+    private static Duration publishOne(ProcessNetwork network, DemoNode city, List<String> mine)
+            throws IOException, InterruptedException {
+        String title = "outage %s %d".formatted(city.name(), mine.size());
+        long from = System.nanoTime();
+        HttpResponse<String> answer = network.send(network.publish(city, title, title));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        mine.add(answer.headers().firstValue("Location").orElseThrow());
+        return Duration.ofNanos(System.nanoTime() - from);
     }
 
     private void assertAnswers(ProcessNetwork network, DemoNode city)
