@@ -47,6 +47,30 @@ public sealed interface EditResult {
      */
     record Unchanged(EntryIri entry, Position position) implements EditResult {}
 
+    /**
+     * The same request was answered before; nothing was written now, and this is what came of it
+     * then, whatever became of the entry since.
+     *
+     * @param position the event that it led to
+     * @param created true if it made that event; false if the entry said so already
+     * @param warnings what the publisher should look at once more; often empty
+     */
+    record Repeated(EntryIri entry, Position position, boolean created, List<Violation> warnings)
+            implements EditResult {
+
+        /** Copies. */
+        public Repeated {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The key of the request belongs to an earlier one with other content.
+     *
+     * @param entry what that one was about
+     */
+    record KeyReused(EntryIri entry) implements EditResult {}
+
     /** The content breaks rules. */
     record Refused(List<Violation> violations) implements EditResult {
 

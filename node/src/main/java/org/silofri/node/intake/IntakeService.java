@@ -18,6 +18,7 @@ import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.Tombstone;
 import org.silofri.catalogue.log.AppendResult;
 import org.silofri.catalogue.log.EventDraft;
+import org.silofri.catalogue.log.Requests;
 import org.silofri.catalogue.validation.Candidate;
 import org.silofri.catalogue.validation.IntakePort;
 import org.silofri.catalogue.validation.IntakeResult;
@@ -40,6 +41,7 @@ public final class IntakeService implements IntakePort {
     private final NodeIdentity identity;
     private final LogService logs;
     private final Preparation preparation;
+    private final Repeats repeats;
     private final Quotas quotas;
     private final InstantSource clock;
 
@@ -52,6 +54,7 @@ public final class IntakeService implements IntakePort {
         this.identity = identity;
         this.logs = logs;
         this.preparation = preparation;
+        this.repeats = new Repeats(logs, preparation);
         this.quotas = quotas;
         this.clock = clock;
     }
@@ -61,13 +64,21 @@ public final class IntakeService implements IntakePort {
      *
      * @param graph about exactly one entry: {@link Candidate#NEW}, whose IRI is then minted, or an
      *     IRI under the city's base; fragments of it as well
-     * @param idempotencyKey a second call with it makes no second entry; null for none
+     * @param idempotencyKey a second call with it within {@link Requests#KEPT} changes nothing and
+     *     is answered as the first; null for none
      * @return {@link EditResult.Taken} if an entry with that IRI is there and says something else
      */
     public EditResult create(CityId city, Graph graph, @Nullable String idempotencyKey) {
         if (!identity.owns(city)) {
             return notOurs(city);
         }
+        Optional<Repeats.Request> request =
+                Optional.ofNullable(idempotencyKey).map(key -> Repeats.Request.of(key, graph));
+        return request.flatMap(named -> repeats.answer(city, named, clock.instant()))
+                .orElseGet(() -> create(city, graph, new Wish.Create(request)));
+    }
+
+    private EditResult create(CityId city, Graph graph, Wish.Create wish) {
         Optional<String> subject = Subjects.entry(graph);
         Optional<EntryKind> kind = subject.flatMap(s -> Subjects.kind(graph, s));
         if (subject.isEmpty() || kind.isEmpty()) {
@@ -75,15 +86,9 @@ public final class IntakeService implements IntakePort {
         }
         Optional<EntryIri> entry =
                 subject.get().equals(Candidate.NEW)
-                        ? Optional.of(
-                                identity.base(city)
-                                        .entry(
-                                                kind.get(),
-                                                idempotencyKey == null
-                                                        ? Minting.fresh()
-                                                        : Minting.forRequest(city, idempotencyKey)))
+                        ? Optional.of(identity.base(city).entry(kind.get(), Minting.fresh()))
                         : EntryIri.parse(subject.get());
-        return entry.map(iri -> write(new Wish.Create(), city, iri, graph, false))
+        return entry.map(iri -> write(wish, city, iri, graph, false))
                 .orElseGet(() -> foreign(city, subject.get()));
     }
 
@@ -127,7 +132,12 @@ public final class IntakeService implements IntakePort {
             if (!broken.isEmpty()) {
                 return new EditResult.Refused(broken);
             }
-            return append(city.get(), EventType.WITHDRAWN, tombstone, standing, List.of());
+            return append(
+                    Optional.empty(),
+                    city.get(),
+                    EventType.WITHDRAWN,
+                    new Prepared.Ready(tombstone, List.of()),
+                    standing);
         } catch (IllegalArgumentException e) {
             return new EditResult.Refused(
                     List.of(Preparation.problem(entry, "reason", String.valueOf(e.getMessage()))));
@@ -137,7 +147,7 @@ public final class IntakeService implements IntakePort {
     /** Creates or updates by the candidate's key; without one, by its content. */
     @Override
     public IntakeResult submit(Candidate candidate) {
-        return forConnector(submit(candidate, false));
+        return ConnectorAnswers.of(submit(candidate, false));
     }
 
     /**
@@ -145,7 +155,7 @@ public final class IntakeService implements IntakePort {
      * {@link Position#START}.
      */
     public IntakePort dryRun() {
-        return candidate -> forConnector(submit(candidate, true));
+        return candidate -> ConnectorAnswers.of(submit(candidate, true));
     }
 
     /** Like {@link #submit(Candidate)}, with every outcome told apart. */
@@ -188,7 +198,7 @@ public final class IntakeService implements IntakePort {
         for (int i = 0; i < TRIES; i++) {
             Optional<Standing> standing = Standing.of(logs.log(), city, entry);
             if (standing.isPresent() && standing.get().says(ready.snapshot())) {
-                return new EditResult.Unchanged(entry, standing.get().position());
+                return unchanged(wish, city, entry, standing.get().position(), dryRun);
             }
             Optional<EditResult> objection = wish.objection(entry, standing);
             if (objection.isPresent()) {
@@ -198,7 +208,7 @@ public final class IntakeService implements IntakePort {
                 boolean created = standing.filter(Standing::live).isEmpty();
                 return new EditResult.Acceptable(entry, created, ready.warnings());
             }
-            last = append(city, EventType.PUBLISHED, ready.snapshot(), standing, ready.warnings());
+            last = append(wish.request(), city, EventType.PUBLISHED, ready, standing);
             if (!(last instanceof EditResult.Stale)) {
                 return last;
             }
@@ -206,12 +216,26 @@ public final class IntakeService implements IntakePort {
         return last;
     }
 
+    /** A name that is kept takes room like an event, so it counts as one (F20). */
+    private EditResult unchanged(
+            Wish wish, CityId city, EntryIri entry, Position position, boolean dryRun) {
+        if (dryRun || wish.request().isEmpty()) {
+            return new EditResult.Unchanged(entry, position);
+        }
+        Instant now = clock.instant();
+        return quotas.take(city, now, 0)
+                .<EditResult>map(EditResult.Throttled::new)
+                .orElseGet(
+                        () -> repeats.unchanged(city, wish.request().get(), entry, position, now));
+    }
+
     private EditResult append(
+            Optional<Repeats.Request> request,
             CityId city,
             EventType type,
-            Snapshot snapshot,
-            Optional<Standing> standing,
-            List<org.silofri.catalogue.validation.Violation> warnings) {
+            Prepared.Ready ready,
+            Optional<Standing> standing) {
+        Snapshot snapshot = ready.snapshot();
         EntryIri entry = snapshot.entry();
         Instant now = clock.instant();
         if (logs.fence().state() instanceof WriteFence.State.ReadOnly(var reason)) {
@@ -230,15 +254,21 @@ public final class IntakeService implements IntakePort {
                         type.contentType(),
                         snapshot.canonical());
         try {
-            return switch (logs.append(city, draft, Standing.expectation(standing))) {
+            return switch (logs.append(
+                    city,
+                    draft,
+                    Standing.expectation(standing),
+                    request.map(Repeats.Request::key))) {
                 case AppendResult.Appended(var event) ->
                         new EditResult.Saved(
                                 entry,
                                 event.position(),
                                 standing.filter(Standing::live).isEmpty(),
-                                warnings);
+                                ready.warnings());
                 case AppendResult.Conflict(var latest) ->
                         new EditResult.Stale(entry, latest.orElse(Position.START));
+                case AppendResult.Repeated(var first) ->
+                        repeats.answer(first, request.orElseThrow());
             };
         } catch (LogReadOnly e) {
             return new EditResult.ReadOnly(String.valueOf(e.getMessage()));
@@ -250,28 +280,6 @@ public final class IntakeService implements IntakePort {
         return identity.ownCities().stream()
                 .filter(city -> identity.base(city).owns(entry))
                 .findFirst();
-    }
-
-    private static IntakeResult forConnector(EditResult result) {
-        return switch (result) {
-            case EditResult.Saved(var entry, var position, var created, var warnings) ->
-                    new IntakeResult.Published(entry, position, created);
-            case EditResult.Acceptable(var entry, var created, var warnings) ->
-                    new IntakeResult.Published(entry, Position.START, created);
-            case EditResult.Unchanged(var entry, var position) -> new IntakeResult.Unchanged(entry);
-            case EditResult.Refused(var violations) -> new IntakeResult.Refused(violations);
-            case EditResult.Throttled(var retryAfter) -> new IntakeResult.Throttled(retryAfter);
-            case EditResult.NotAllowed(var reason) -> new IntakeResult.NotAllowed(reason);
-            case EditResult.ReadOnly(var reason) -> new IntakeResult.Unavailable(reason);
-            case EditResult.Taken(var entry) -> busy(entry);
-            case EditResult.Stale(var entry, var current) -> busy(entry);
-            case EditResult.Missing(var entry) -> busy(entry);
-        };
-    }
-
-    private static IntakeResult busy(EntryIri entry) {
-        return new IntakeResult.Unavailable(
-                "%s is being changed by somebody else; submit it again".formatted(entry));
     }
 
     private EditResult notOurs(CityId city) {

@@ -15,8 +15,8 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.silofri.catalogue.entry.CityId;
 
 /**
- * Makes the opaque last part of an entry IRI: a ULID in lower case. A wish that is made twice, by a
- * retry or a second import, gets the same key, so that it cannot make two entries.
+ * Makes the opaque last part of an entry IRI: a ULID in lower case. A row without a key of its own
+ * gets the same one in each import, so that it cannot make two entries.
  */
 final class Minting {
 
@@ -27,21 +27,19 @@ final class Minting {
         return text(UlidCreator.getMonotonicUlid());
     }
 
-    /** The key for this {@code Idempotency-Key} of this city. */
-    static String forRequest(CityId city, String idempotencyKey) {
-        return derived("request", city, idempotencyKey.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The key for a row that brings none: the same content, the same key. */
     static String forContent(CityId city, Graph content) {
+        return derived("content", city, lines(content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The graph as sorted lines; the same triples, the same text. */
+    static String lines(Graph content) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         RDFDataMgr.write(lines, content, Lang.NTRIPLES);
-        String sorted =
-                lines.toString(StandardCharsets.UTF_8)
-                        .lines()
-                        .sorted()
-                        .collect(Collectors.joining("\n"));
-        return derived("content", city, sorted.getBytes(StandardCharsets.UTF_8));
+        return lines.toString(StandardCharsets.UTF_8)
+                .lines()
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     private static String derived(String purpose, CityId city, byte[] from) {

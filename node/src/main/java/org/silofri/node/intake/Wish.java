@@ -9,8 +9,13 @@ sealed interface Wish {
     /** What speaks against it, as the entry stands; it does not say the same already. */
     Optional<EditResult> objection(EntryIri entry, Optional<Standing> standing);
 
+    /** The request, when it has a name by which its repetition is known. */
+    default Optional<Repeats.Request> request() {
+        return Optional.empty();
+    }
+
     /** There is none yet, or it is withdrawn. */
-    record Create() implements Wish {
+    record Create(Optional<Repeats.Request> request) implements Wish {
         @Override
         public Optional<EditResult> objection(EntryIri entry, Optional<Standing> standing) {
             return standing.filter(Standing::live).map(s -> new EditResult.Taken(entry));

@@ -1,8 +1,11 @@
 package org.silofri.node.log;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
@@ -13,6 +16,7 @@ import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Expectation;
 import org.silofri.catalogue.log.Head;
+import org.silofri.catalogue.log.RequestKey;
 import org.silofri.node.identity.NodeIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,21 +79,25 @@ public final class LogService implements AutoCloseable {
      * @throws IllegalArgumentException if the city is not an own one
      */
     public SignedEvent append(CityId own, EventDraft draft) {
-        AppendResult result = append(own, draft, new Expectation.Anything());
+        AppendResult result = append(own, draft, new Expectation.Anything(), Optional.empty());
         return switch (result) {
             case AppendResult.Appended(var event) -> event;
             case AppendResult.Conflict conflict ->
                     throw new IllegalStateException("conflict without expectation");
+            case AppendResult.Repeated repeated ->
+                    throw new IllegalStateException("repetition without a request");
         };
     }
 
     /**
-     * Like {@link #append(CityId, EventDraft)}, if the entry still stands as the caller believes.
+     * Like {@link #append(CityId, EventDraft)}, if the entry still stands as the caller believes,
+     * and once for a request of that name (ADR 0061).
      *
      * @throws LogReadOnly if the node cannot yet tell that its own log is whole (F8), or the city's
      *     log stands still since a fork (F7)
      */
-    public AppendResult append(CityId own, EventDraft draft, Expectation expected) {
+    public AppendResult append(
+            CityId own, EventDraft draft, Expectation expected, Optional<RequestKey> request) {
         switch (fence.await(fenceWait)) {
             case WriteFence.State.Open open -> {}
             case WriteFence.State.Checking checking ->
@@ -97,7 +105,7 @@ public final class LogService implements AutoCloseable {
             case WriteFence.State.ReadOnly shut -> throw new LogReadOnly(shut.reason());
         }
         try {
-            AppendResult result = log.append(own, draft, expected, identity.signer(own));
+            AppendResult result = log.append(own, draft, expected, request, identity.signer(own));
             unmarked.set(true);
             return result;
         } catch (CityFrozen e) {
@@ -125,6 +133,13 @@ public final class LogService implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** Forgets the requests that need no longer be known (ADR 0061). */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetRequests() {
+        int forgotten = log.requests().forget(Instant.now());
+        LOG.atDebug().addKeyValue("requests", forgotten).log("answered requests forgotten");
     }
 
     @Override

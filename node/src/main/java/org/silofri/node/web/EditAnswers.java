@@ -50,6 +50,20 @@ class EditAnswers {
                     written(HttpStatus.OK, entry, Position.START, false, warnings);
             case EditResult.Unchanged(var entry, var position) ->
                     written(HttpStatus.OK, entry, position, false, List.of());
+            case EditResult.Repeated(var entry, var position, var created, var warnings) ->
+                    written(
+                            created ? HttpStatus.CREATED : HttpStatus.OK,
+                            entry,
+                            position,
+                            created,
+                            warnings);
+            case EditResult.KeyReused(var entry) ->
+                    problem(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "This Idempotency-Key came with other content in the last 24 hours and"
+                                    + " made %s; send a new key for a new entry, or change that one"
+                                            .formatted(entry)
+                                    + " with PUT and If-Match");
             case EditResult.Refused(var violations) -> refused(violations, accept);
             case EditResult.Throttled(var retryAfter) ->
                     ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)

@@ -76,15 +76,20 @@ class EntriesController {
                     Optional<String> city,
             @Parameter(
                             description =
-                                    "a repeated call with the same key makes no second entry (24 h)")
+                                    "a call that is repeated with the same key within 24 h changes"
+                                            + " nothing and is answered as the first one, also when"
+                                            + " the entry was changed or withdrawn since; with other"
+                                            + " content it is refused (422). A refused call uses no"
+                                            + " key up.")
                     @RequestHeader("Idempotency-Key")
                     Optional<String> idempotencyKey,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws IOException {
-        if (idempotencyKey.filter(key -> key.length() > MOST_KEY_CHARACTERS).isPresent()) {
+        if (idempotencyKey.filter(key -> !isIdempotencyKey(key)).isPresent()) {
             return EditAnswers.problem(
                     HttpStatus.BAD_REQUEST,
-                    "Idempotency-Key is longer than %d characters".formatted(MOST_KEY_CHARACTERS));
+                    "Idempotency-Key has 1 to %d characters; send for example a random UUID"
+                            .formatted(MOST_KEY_CHARACTERS));
         }
         if (city.isPresent() && !CityId.isValid(city.get())) {
             return EditAnswers.problem(
@@ -188,6 +193,10 @@ class EntriesController {
         return caller.mayPublish(city.get())
                 ? work.on(entry.get(), ifMatch.get())
                 : EditAnswers.notYours(city.get().value(), caller);
+    }
+
+    private static boolean isIdempotencyKey(String key) {
+        return !key.isBlank() && key.length() <= MOST_KEY_CHARACTERS;
     }
 
     private ResponseEntity<?> withGraph(

@@ -2,12 +2,8 @@ package org.silofri.node.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,29 +26,23 @@ import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.validation.Candidate;
 import org.silofri.catalogue.validation.IntakeResult;
-import org.silofri.catalogue.validation.ShapeValidator;
 import org.silofri.node.Samples;
-import org.silofri.node.identity.CityProfile;
-import org.silofri.node.identity.NodeIdentity;
-import org.silofri.node.identity.NodeSettings;
-import org.silofri.node.identity.NodeSetup;
-import org.silofri.node.log.LogService;
 import org.springframework.util.unit.DataSize;
 
 class IntakeServiceTest {
 
-    private static final CityId CITY = new CityId("coordinator");
-    private static final BaseIri BASE = new BaseIri("http://localhost:8080");
+    private static final CityId CITY = IntakeNode.CITY;
+    private static final BaseIri BASE = IntakeNode.BASE;
     private static final EntryIri FIRST = BASE.entry(EntryKind.PROBLEM, "first");
-    private static final InstantSource NOON =
-            InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z"));
 
     @TempDir private Path folder;
-    private @Nullable Node opened;
+    private @Nullable IntakeNode opened;
 
     @BeforeEach
     void open() {
-        opened = Node.open(folder, new IntakeSettings(50, 500, 10_000, DataSize.ofMegabytes(100)));
+        opened =
+                IntakeNode.open(
+                        folder, new IntakeSettings(50, 500, 10_000, DataSize.ofMegabytes(100)));
     }
 
     @AfterEach
@@ -68,27 +58,6 @@ class IntakeServiceTest {
         EntryIri entry = ((EditResult.Saved) result).entry();
         assertThat(entry.value()).matches("http://localhost:8080/id/problem/[0-9a-z]{26}");
         assertThat(node().latest()).contains("<" + DCTerms.publisher.getURI() + "> <" + BASE + ">");
-    }
-
-    @Test
-    void theSameIdempotencyKeyMakesOneEntry() {
-        EditResult first = node().intake().create(CITY, Samples.problem("Et"), "key-1");
-
-        EditResult again = node().intake().create(CITY, Samples.problem("Et"), "key-1");
-
-        assertThat(again)
-                .isEqualTo(
-                        new EditResult.Unchanged(
-                                ((EditResult.Saved) first).entry(), new Position(1, 1)));
-    }
-
-    @Test
-    void theSameIdempotencyKeyWithOtherContentIsTaken() {
-        node().intake().create(CITY, Samples.problem("Et"), "key-1");
-
-        EditResult other = node().intake().create(CITY, Samples.problem("Noget andet"), "key-1");
-
-        assertThat(other).isInstanceOf(EditResult.Taken.class);
     }
 
     @Test
@@ -238,14 +207,14 @@ class IntakeServiceTest {
     @Test
     void aUsedUpQuotaTellsHowLongToWait() {
         node().logs().close();
-        opened = Node.open(folder, new IntakeSettings(2, 1, 10, DataSize.ofMegabytes(1)));
+        opened = IntakeNode.open(folder, new IntakeSettings(2, 1, 10, DataSize.ofMegabytes(1)));
         submit("first", "Et");
 
         assertThat(submit("first", "To"))
                 .isEqualTo(new IntakeResult.Throttled(Duration.ofMillis(500)));
     }
 
-    private Node node() {
+    private IntakeNode node() {
         return Objects.requireNonNull(opened);
     }
 
@@ -255,43 +224,5 @@ class IntakeServiceTest {
 
     private static Candidate candidate(@Nullable String key, String title) {
         return new Candidate(CITY, EntryKind.PROBLEM, key, Samples.problem(title), "test");
-    }
-
-    /** A node's log and intake without the rest. */
-    private record Node(LogService logs, IntakeService intake) {
-
-        static Node open(Path folder, IntakeSettings limits) {
-            NodeSettings settings =
-                    new NodeSettings(
-                            CITY.value(),
-                            folder.resolve("data"),
-                            URI.create(BASE.value()),
-                            folder.resolve("state"));
-            if (!folder.resolve("data").toFile().exists()) {
-                NodeSetup.initCoordinator(
-                        settings,
-                        CityProfile.named("Network", "en", "NO"),
-                        URI.create("amqp://localhost:5672"));
-            }
-            NodeIdentity identity = NodeIdentity.load(settings);
-            LogService logs = LogService.open(identity, event -> {});
-            logs.fence().open();
-            Preparation preparation = new Preparation(new ShapeValidator());
-            return new Node(
-                    logs,
-                    new IntakeService(
-                            identity, logs, preparation, new Quotas(limits, logs.log()), NOON));
-        }
-
-        Position head() {
-            return logs.log().head(CITY).orElseThrow().position();
-        }
-
-        String latest() {
-            byte[] content =
-                    Objects.requireNonNull(logs.log().find(CITY, head()).orElseThrow().payload())
-                            .content();
-            return new String(content, StandardCharsets.UTF_8);
-        }
     }
 }

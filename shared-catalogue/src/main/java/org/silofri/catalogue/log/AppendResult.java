@@ -16,4 +16,11 @@ public sealed interface AppendResult {
      * @param latest the event that stands there, empty when there is none
      */
     record Conflict(Optional<Position> latest) implements AppendResult {}
+
+    /**
+     * Nothing was written: a request with that name was answered within {@link Requests#KEPT}.
+     *
+     * @param first what came of it; its content may be another
+     */
+    record Repeated(AnsweredRequest first) implements AppendResult {}
 }

@@ -105,6 +105,8 @@ public final class EventLog implements AutoCloseable {
             case AppendResult.Appended(SignedEvent event) -> event;
             case AppendResult.Conflict(var latest) ->
                     throw new IllegalStateException("Conflict at %s".formatted(latest));
+            case AppendResult.Repeated(var first) ->
+                    throw new IllegalStateException("Repeats %s".formatted(first));
         };
     }
 
@@ -116,7 +118,23 @@ public final class EventLog implements AutoCloseable {
      */
     public AppendResult append(
             CityId own, EventDraft draft, Expectation expected, EventSigner signer) {
-        return writer.call(tx -> OwnAppend.append(tx, own, draft, expected, signer));
+        return append(own, draft, expected, Optional.empty(), signer);
+    }
+
+    /**
+     * Like {@link #append(CityId, EventDraft, Expectation, EventSigner)}, once for a request of
+     * that name: what comes of it is remembered in the event's own transaction.
+     *
+     * @param request about the draft's subject, which is an entry then
+     * @throws CityFrozen if the city's log is forked
+     */
+    public AppendResult append(
+            CityId own,
+            EventDraft draft,
+            Expectation expected,
+            Optional<RequestKey> request,
+            EventSigner signer) {
+        return writer.call(tx -> OwnAppend.append(tx, own, draft, expected, request, signer));
     }
 
     /**
@@ -248,6 +266,11 @@ public final class EventLog implements AutoCloseable {
     /** Cursors, marks and what else the node keeps. */
     public KeptValues values() {
         return new KeptValues(readers, writer);
+    }
+
+    /** What came of requests that have a key. */
+    public Requests requests() {
+        return new Requests(readers, writer);
     }
 
     /** Feed pages. */

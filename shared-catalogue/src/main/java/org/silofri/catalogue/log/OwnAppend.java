@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.event.Envelope;
 import org.silofri.catalogue.event.EventSigner;
 import org.silofri.catalogue.event.EventType;
@@ -22,7 +23,13 @@ final class OwnAppend {
             CityId own,
             EventDraft draft,
             Expectation expected,
+            Optional<RequestKey> request,
             EventSigner signer) {
+        Optional<AnsweredRequest> first =
+                request.flatMap(key -> Requests.find(tx.db(), own, key.name(), draft.time()));
+        if (first.isPresent()) {
+            return new AppendResult.Repeated(first.get());
+        }
         if (tx.frozenAt(own).isPresent()) {
             throw new CityFrozen(own);
         }
@@ -37,14 +44,22 @@ final class OwnAppend {
         long id = EventInsert.insert(tx, event, draft.content().length);
         tx.addChange(id, own, event.envelope().position(), true);
         Acceptance.accept(tx, id, event);
+        request.ifPresent(key -> remember(tx, key, draft, event));
         return new AppendResult.Appended(event);
+    }
+
+    private static void remember(
+            LogTransaction tx, RequestKey key, EventDraft draft, SignedEvent event) {
+        EntryIri entry = new EntryIri(draft.subject());
+        AnsweredRequest answered = new AnsweredRequest(key, entry, event.position(), true);
+        Requests.put(tx.db(), event.city(), answered, draft.time());
     }
 
     static List<SignedEvent> appendAll(
             LogTransaction tx, CityId own, List<EventDraft> drafts, EventSigner signer) {
         List<SignedEvent> events = new ArrayList<>(drafts.size());
         for (EventDraft draft : drafts) {
-            if (append(tx, own, draft, new Expectation.Anything(), signer)
+            if (append(tx, own, draft, new Expectation.Anything(), Optional.empty(), signer)
                     instanceof AppendResult.Appended(SignedEvent event)) {
                 events.add(event);
             }
