@@ -51,7 +51,6 @@ final class CellMapper {
             case YEAR -> put(cell, Values.year(text));
             case DECIMAL -> put(cell, Values.decimal(cell.cell()));
             case INTEGER -> put(cell, Values.integer(cell.cell()));
-            case DECIMAL_OR_TEXT -> put(cell, Values.decimalOrText(cell.cell()));
             case BOOLEAN -> put(cell, Values.yesOrNo(text));
         }
     }

@@ -4,7 +4,6 @@ import static org.silofri.connectors.tabular.Column.Form.BOOLEAN;
 import static org.silofri.connectors.tabular.Column.Form.CONCEPT;
 import static org.silofri.connectors.tabular.Column.Form.DATE;
 import static org.silofri.connectors.tabular.Column.Form.DECIMAL;
-import static org.silofri.connectors.tabular.Column.Form.DECIMAL_OR_TEXT;
 import static org.silofri.connectors.tabular.Column.Form.INTEGER;
 import static org.silofri.connectors.tabular.Column.Form.IRI;
 import static org.silofri.connectors.tabular.Column.Form.IRI_OR_TEXT;
@@ -46,7 +45,8 @@ public enum Column {
     RUNG("rung", CONCEPT, SF.rung, CodeList.RUNG),
     EVIDENCE("evidence", IRI, SF.evidence),
     EVIDENCE_LEVEL("evidenceLevel", INTEGER, SF.evidenceLevel),
-    COST_AVOIDED("costAvoided", DECIMAL_OR_TEXT, SF.costAvoided),
+    /** In words, an amount with its unit. */
+    COST_AVOIDED("costAvoided", LANGUAGE_TEXT, SF.costAvoided),
     START("start", DATE, Terms.START_DATE),
     END("end", DATE, Terms.END_DATE),
     ADDRESSES("addresses", LINK, SF.addresses),
@@ -98,7 +98,6 @@ public enum Column {
         YEAR,
         DECIMAL,
         INTEGER,
-        DECIMAL_OR_TEXT,
         BOOLEAN,
         TEXT
     }

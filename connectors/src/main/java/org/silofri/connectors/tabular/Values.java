@@ -96,12 +96,6 @@ final class Values {
                                 : Parsed.bad("cell.integer", cell.text()));
     }
 
-    static Parsed decimalOrText(Cell cell) {
-        return isAmbiguous(cell) || number(cell).isPresent()
-                ? decimal(cell)
-                : new Value(NodeFactory.createLiteralString(cell.text()));
-    }
-
     /** Number in a Nordic or English way; empty when it is none or may be read in two ways. */
     static Optional<BigDecimal> number(Cell cell) {
         if (isAmbiguous(cell)) {

@@ -116,6 +116,9 @@ class DemoWorkbooksTest {
                 .containsExactly(node(CodeList.VERDICT.iriOf("disproved")));
         assertThat(objects(refuted, SF.supersededBy.asNode()))
                 .containsExactly(node(entry("result/f05-parking-estimate").value()));
+        assertThat(objects(refuted, SF.costAvoided.asNode()))
+                .extracting(Node::getLiteralLanguage)
+                .containsExactlyInAnyOrder("da", "en");
         assertThat(objects(refuted, Terms.WAS_GENERATED_BY))
                 .containsExactly(node(entry("pilot/f04-parking-cameras").value()));
     }

@@ -58,6 +58,19 @@ class RowMapperTest {
     }
 
     @Test
+    void readsTheCostAvoidedAsTextInItsLanguage() {
+        fixture.csv(
+                "kind;key;title_da;undgået udgift (da);costAvoided_en",
+                "pilot;x;T;Kameraer for 2 mio. kr.;Cameras for DKK 2 million");
+
+        assertGraph(
+                """
+                <> a sf:Pilot ; dcterms:title "T"@da ;
+                  sf:costAvoided "Kameraer for 2 mio. kr."@da , "Cameras for DKK 2 million"@en .
+                """);
+    }
+
+    @Test
     void makesFragmentsOfPartnersMeasuresContactAndPlace() {
         fixture.csv(
                 "kind|key|title_da|partners|measures_da|measures_en|contact|latitude|longitude"

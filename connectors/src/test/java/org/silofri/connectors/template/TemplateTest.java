@@ -53,7 +53,7 @@ class TemplateTest {
         List<String> headers =
                 tables.getFirst().rows().getFirst().cells().stream().map(c -> c.text()).toList();
         assertThat(headers)
-                .hasSize(Column.values().length + 4)
+                .hasSize(Column.values().length + 5)
                 .contains("titel (da)", "titel (en)");
         assertThat(tables).map(Table::name).containsExactly("Poster", "Kodelister");
     }
