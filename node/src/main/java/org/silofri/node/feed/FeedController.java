@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.log.Door;
 import org.silofri.catalogue.log.Pages;
+import org.silofri.catalogue.negotiation.Accept;
 import org.silofri.node.replication.FeedIndex;
 import org.silofri.node.replication.Source;
 import org.silofri.node.replication.StatementExchange;
@@ -18,6 +20,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,8 +49,14 @@ class FeedController {
     }
 
     /** What this node holds of every city, with the latest signed statements. */
-    @GetMapping(path = "/feed", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> index() {
+    @GetMapping("/feed")
+    ResponseEntity<?> index(
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+        List<String> forms = List.of(MediaType.APPLICATION_JSON_VALUE);
+        return Accept.of(accept).best(forms).isPresent() ? index() : notAcceptable(forms);
+    }
+
+    private ResponseEntity<byte[]> index() {
         return json(HttpStatus.OK, statements.index(statements.all()).write());
     }
 
@@ -93,23 +102,34 @@ class FeedController {
 
     /** A page of the city's log, as CloudEvents or as LDES. */
     @GetMapping("/feed/{city}/{epoch}/{number}")
-    ResponseEntity<byte[]> page(
+    ResponseEntity<?> page(
             @PathVariable String city,
             @PathVariable long epoch,
             @PathVariable long number,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known) {
         Optional<Pages.Page> page =
                 pages.holds(city) ? pages.page(new CityId(city), epoch, number) : Optional.empty();
-        return page.map(found -> page(found, PageForm.of(accept), known))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        if (page.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        return PageForm.of(accept)
+                .<ResponseEntity<?>>map(form -> page(page.get(), form, known))
+                .orElseGet(() -> notAcceptable(PageForm.types()));
     }
 
-    private ResponseEntity<byte[]> page(Pages.Page page, Optional<PageForm> form, String known) {
-        if (form.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE).build();
-        }
-        byte[] body = pages.write(page, form.get());
+    private static ResponseEntity<?> notAcceptable(List<String> forms) {
+        return ResponseEntity.status(HttpStatus.NOT_ACCEPTABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.NOT_ACCEPTABLE,
+                                "This comes as " + String.join(", ", forms)));
+    }
+
+    private ResponseEntity<byte[]> page(Pages.Page page, PageForm form, String known) {
+        byte[] body = pages.write(page, form);
         String etag = "\"" + Hashes.sha256(body).substring(0, 32) + "\"";
         HttpStatus status = known.contains(etag) ? HttpStatus.NOT_MODIFIED : HttpStatus.OK;
         ResponseEntity.BodyBuilder answer =
@@ -122,7 +142,7 @@ class FeedController {
                                         : CacheControl.noCache());
         return status == HttpStatus.NOT_MODIFIED
                 ? answer.build()
-                : answer.contentType(form.get().mediaType()).body(body);
+                : answer.contentType(form.mediaType()).body(body);
     }
 
     /** Takes events of the city from whoever has them; their signatures tell whether to (F6). */

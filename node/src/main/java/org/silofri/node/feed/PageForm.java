@@ -1,10 +1,10 @@
 package org.silofri.node.feed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.InvalidMediaTypeException;
+import org.silofri.catalogue.negotiation.Accept;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /** The forms in which a page can be had; the first one is the form for who does not care. */
 enum PageForm {
@@ -28,21 +28,16 @@ enum PageForm {
 
     /** The form that an {@code Accept} header prefers; empty when there is none that it allows. */
     static Optional<PageForm> of(String accept) {
-        try {
-            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(wanted);
-            return wanted.stream().map(PageForm::in).flatMap(Optional::stream).findFirst();
-        } catch (InvalidMediaTypeException e) {
-            return Optional.empty();
-        }
+        return Accept.of(accept)
+                .best(types())
+                .flatMap(type ->
+                        Arrays.stream(values())
+                                .filter(form -> form.mediaType.equals(type))
+                                .findFirst());
     }
 
-    private static Optional<PageForm> in(MediaType wanted) {
-        for (PageForm form : values()) {
-            if (wanted.includes(form.mediaType())) {
-                return Optional.of(form);
-            }
-        }
-        return Optional.empty();
+    /** Media types of all forms. */
+    static List<String> types() {
+        return Arrays.stream(values()).map(form -> form.mediaType).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.silofri.node.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.silofri.catalogue.negotiation.Accept;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,7 +47,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return request.getMethod().equals("GET")
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE);
+                && Accept.of(accept).names(MediaType.TEXT_HTML_VALUE);
     }
 
     /** 403: the token is valid, but not for this. */

@@ -1,14 +1,13 @@
 package org.silofri.node.sparql;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.springframework.http.InvalidMediaTypeException;
+import org.silofri.catalogue.negotiation.Accept;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 
 /**
  * Forms of a result on the wire (SPARQL 1.1 Protocol, 2.1.6).
@@ -50,19 +49,31 @@ record ResultForm(String name, MediaType type, boolean table, Object format) {
         if (!name.isEmpty()) {
             return offered.stream().filter(form -> form.name.equals(name)).findFirst();
         }
-        if (accept.isBlank()) {
-            return Optional.of(offered.getFirst());
-        }
-        try {
-            List<MediaType> wanted = MediaType.parseMediaTypes(Arrays.asList(accept.split(",")));
-            MimeTypeUtils.sortBySpecificity(wanted);
-            wanted.sort((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()));
-            return wanted.stream()
-                    .filter(type -> type.getQualityValue() > 0)
-                    .flatMap(type -> offered.stream().filter(form -> type.includes(form.type)))
-                    .findFirst();
-        } catch (InvalidMediaTypeException e) {
-            return Optional.empty();
-        }
+        return Accept.of(accept)
+                .best(offered.stream().map(ResultForm::plainType).toList())
+                .flatMap(type ->
+                        offered.stream().filter(form -> form.plainType().equals(type)).findFirst());
+    }
+
+    /**
+     * Tells whether the caller likes a page better than any form of a result.
+     *
+     * @param accept header of the call, empty for anything
+     */
+    static boolean prefersPage(String accept) {
+        String page = MediaType.TEXT_HTML_VALUE;
+        Accept accepted = Accept.of(accept);
+        List<String> all =
+                Stream.concat(ALL.stream().map(ResultForm::plainType), Stream.of(page)).toList();
+        return accepted.names(page) && accepted.best(all).equals(Optional.of(page));
+    }
+
+    /** Media types of rows, or of triples. */
+    static List<String> types(boolean table) {
+        return ALL.stream().filter(form -> form.table == table).map(ResultForm::plainType).toList();
+    }
+
+    private String plainType() {
+        return type.getType() + "/" + type.getSubtype();
     }
 }

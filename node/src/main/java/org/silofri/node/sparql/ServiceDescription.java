@@ -1,6 +1,7 @@
 package org.silofri.node.sparql;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -8,6 +9,7 @@ import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.vocabulary.RDF;
 import org.silofri.node.identity.NodeSettings;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -29,14 +31,18 @@ class ServiceDescription {
         this.settings = settings;
     }
 
-    ResponseEntity<?> answer(String accept) {
-        ResultForm form =
-                ResultForm.choose(accept, "", false)
-                        .or(() -> ResultForm.choose("", "", false))
-                        .orElseThrow();
+    /** The description in the form that the caller likes best; empty if it accepts none. */
+    Optional<ResponseEntity<byte[]>> answer(String accept) {
+        return ResultForm.choose(accept, "", false).map(this::answer);
+    }
+
+    private ResponseEntity<byte[]> answer(ResultForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, model(), (RDFFormat) form.format());
-        return ResponseEntity.ok().contentType(form.type()).body(out.toByteArray());
+        return ResponseEntity.ok()
+                .contentType(form.type())
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(out.toByteArray());
     }
 
     private Model model() {

@@ -53,10 +53,22 @@ class SparqlController {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "") String format,
             @RequestHeader(value = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        if (accept.startsWith(MediaType.TEXT_HTML_VALUE) && format.isEmpty()) {
+        if (format.isEmpty() && ResultForm.prefersPage(accept)) {
             return page(query);
         }
-        return query.isEmpty() ? description.answer(accept) : answer(query, accept, format);
+        return query.isEmpty() ? description(accept) : answer(query, accept, format);
+    }
+
+    private ResponseEntity<?> description(String accept) {
+        return description
+                .answer(accept)
+                .<ResponseEntity<?>>map(answer -> answer)
+                .orElseGet(() ->
+                        problem(
+                                HttpStatus.NOT_ACCEPTABLE,
+                                "The service description comes as "
+                                        + String.join(", ", ResultForm.types(false))
+                                        + "; send a query for a result"));
     }
 
     /** Query by POST with URL-encoded parameters. */
@@ -115,9 +127,10 @@ class SparqlController {
             case SparqlOutcome.NotAcceptable() ->
                     problem(
                             HttpStatus.NOT_ACCEPTABLE,
-                            "No wanted form fits this query: SELECT and ASK come as SPARQL JSON, XML,"
-                                    + " CSV or TSV, CONSTRUCT and DESCRIBE as Turtle, N-Triples,"
-                                    + " JSON-LD or RDF/XML");
+                            "No wanted form fits this query: SELECT and ASK come as "
+                                    + String.join(", ", ResultForm.types(true))
+                                    + ", CONSTRUCT and DESCRIBE as "
+                                    + String.join(", ", ResultForm.types(false)));
             case SparqlOutcome.Busy() ->
                     ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                             .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

@@ -1,6 +1,5 @@
 package org.silofri.node.web;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
@@ -33,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Entries as RDF: an IRI answers 303 to its document, the document comes in the form that is asked
@@ -41,19 +39,6 @@ import org.springframework.web.context.request.WebRequest;
 @RestController
 class EntryDocuments {
 
-    static final String TURTLE = "text/turtle";
-    static final String JSON_LD = "application/ld+json";
-    static final String N_TRIPLES = "application/n-triples";
-    static final String RDF_XML = "application/rdf+xml";
-
-    private static final Map<String, String> ENDINGS =
-            Map.of("ttl", TURTLE, "jsonld", JSON_LD, "nt", N_TRIPLES, "rdf", RDF_XML);
-    private static final Map<String, RDFFormat> FORMATS =
-            Map.of(
-                    TURTLE, RDFFormat.TURTLE_PRETTY,
-                    JSON_LD, RDFFormat.JSONLD11,
-                    N_TRIPLES, RDFFormat.NTRIPLES_UTF8,
-                    RDF_XML, RDFFormat.RDFXML);
     private static final Node INVALIDATED =
             NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime");
 
@@ -72,7 +57,7 @@ class EntryDocuments {
             @PathVariable String kind,
             @PathVariable String key) {
         if (own(city, kind, key).isEmpty()) {
-            return unknown();
+            throw unknown();
         }
         String prefix = city.map(id -> "/c/" + id).orElse("");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -84,14 +69,19 @@ class EntryDocuments {
     /** The document, form by Accept. */
     @GetMapping(
             path = {"/doc/{kind}/{key}", "/c/{city}/doc/{kind}/{key}"},
-            produces = {TURTLE, JSON_LD, N_TRIPLES, RDF_XML})
+            produces = {
+                RdfForm.TURTLE_TYPE,
+                RdfForm.JSON_LD_TYPE,
+                RdfForm.N_TRIPLES_TYPE,
+                RdfForm.RDF_XML_TYPE
+            })
     ResponseEntity<?> document(
             @PathVariable Optional<String> city,
             @PathVariable String kind,
             @PathVariable String key,
-            @RequestHeader(HttpHeaders.ACCEPT) String accept,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             WebRequest request) {
-        return answer(own(city, kind, key), form(accept), request);
+        return accepted(own(city, kind, key), accept, request);
     }
 
     /** The document, form by its ending. */
@@ -105,27 +95,34 @@ class EntryDocuments {
             @PathVariable String key,
             @PathVariable String ending,
             WebRequest request) {
-        return answer(own(city, kind, key), ENDINGS.getOrDefault(ending, TURTLE), request);
+        return answer(
+                own(city, kind, key), RdfForm.ofEnding(ending).orElse(RdfForm.TURTLE), request);
     }
 
     /** Any city's entry as this node holds it. */
     @GetMapping(
             path = "/entry",
-            produces = {TURTLE, JSON_LD, N_TRIPLES, RDF_XML})
+            produces = {
+                RdfForm.TURTLE_TYPE,
+                RdfForm.JSON_LD_TYPE,
+                RdfForm.N_TRIPLES_TYPE,
+                RdfForm.RDF_XML_TYPE
+            })
     ResponseEntity<?> entry(
             @RequestParam String iri,
-            @RequestHeader(HttpHeaders.ACCEPT) String accept,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept,
             WebRequest request) {
-        return answer(EntryIri.parse(iri), form(accept), request);
+        return accepted(EntryIri.parse(iri), accept, request);
     }
 
     /** Any city's entry, form by name. */
     @GetMapping(path = "/entry", params = "format")
     ResponseEntity<?> entryAs(
             @RequestParam String iri, @RequestParam String format, WebRequest request) {
-        return ENDINGS.containsKey(format)
-                ? answer(EntryIri.parse(iri), ENDINGS.get(format), request)
-                : problem(HttpStatus.NOT_ACCEPTABLE, "Formats are ttl, jsonld, nt and rdf");
+        return RdfForm.ofEnding(format)
+                .<ResponseEntity<?>>map(form -> answer(EntryIri.parse(iri), form, request))
+                .orElseGet(() ->
+                        problem(HttpStatus.NOT_ACCEPTABLE, "Formats are ttl, jsonld, nt and rdf"));
     }
 
     private Optional<EntryIri> own(Optional<String> city, String kind, String key) {
@@ -139,13 +136,23 @@ class EntryDocuments {
     /** What the store holds of an entry; version is empty when it has never been here. */
     private record Held(Optional<Position> version, Graph graph, Map<String, String> withdrawn) {}
 
-    private ResponseEntity<?> answer(Optional<EntryIri> iri, String type, WebRequest request) {
+    private ResponseEntity<?> accepted(Optional<EntryIri> iri, String accept, WebRequest request) {
+        return RdfForm.accepted(accept)
+                .<ResponseEntity<?>>map(form -> answer(iri, form, request))
+                .orElseGet(() ->
+                        problem(
+                                HttpStatus.NOT_ACCEPTABLE,
+                                "An entry comes as text/html, "
+                                        + String.join(", ", RdfForm.types())));
+    }
+
+    private ResponseEntity<?> answer(Optional<EntryIri> iri, RdfForm form, WebRequest request) {
         if (iri.isEmpty()) {
-            return unknown();
+            throw unknown();
         }
         Held held = projections.readGraph((store, positions) -> held(store, iri.get()));
         if (held.version().isEmpty()) {
-            return unknown();
+            throw unknown();
         }
         if (!held.withdrawn().isEmpty()) {
             ProblemDetail gone =
@@ -160,16 +167,14 @@ class EntryDocuments {
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(etag).build();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        RDFDataMgr.write(out, held.graph(), FORMATS.getOrDefault(type, RDFFormat.TURTLE_PRETTY));
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type + ";charset=utf-8"))
+                .contentType(form.mediaType())
                 .varyBy(HttpHeaders.ACCEPT)
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache())
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Link", "<%s>; rel=\"describes\"".formatted(iri.get()))
-                .body(out.toByteArray());
+                .body(form.write(held.graph()));
     }
 
     private static Held held(DatasetGraph store, EntryIri iri) {
@@ -209,21 +214,9 @@ class EntryDocuments {
         return graph.find(subject, predicate, Node.ANY).mapWith(t -> t.getObject()).toList();
     }
 
-    /** The first wanted type that is offered. */
-    private static String form(String accept) {
-        List<MediaType> wanted = MediaType.parseMediaTypes(accept);
-        return wanted.stream()
-                .sorted((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()))
-                .flatMap(type ->
-                        List.of(TURTLE, JSON_LD, N_TRIPLES, RDF_XML).stream()
-                                .filter(offered ->
-                                        type.includes(MediaType.parseMediaType(offered))))
-                .findFirst()
-                .orElse(TURTLE);
-    }
-
-    private static ResponseEntity<?> unknown() {
-        return problem(
+    /** A page for who asked for one, Problem Details for others. */
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(
                 HttpStatus.NOT_FOUND,
                 "This node holds no such entry; search for it, or ask the city's own node");
     }

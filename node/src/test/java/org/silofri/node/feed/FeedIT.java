@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.event.CloudEventBatch;
 import org.silofri.catalogue.event.CloudEventForm;
 import org.silofri.node.TestNetwork;
@@ -102,9 +104,41 @@ class FeedIT {
         assertThat(get(PAGE, "text/turtle", etag).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "text/turtle;q=0",
+                "*/*;q=0",
+                "no media type",
+                "text/turtle;q=0, text/html"
+            })
+    void aFormThatIsNotThereIsNotAcceptable(String accept) throws Exception {
+        HttpResponse<byte[]> answer = get(PAGE, accept, "");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("application/cloudevents-batch+json, text/turtle");
+    }
+
     @Test
-    void aFormThatIsNotThereIsNotAcceptable() throws Exception {
-        assertThat(get(PAGE, "image/png", "").statusCode()).isEqualTo(406);
+    void aFormThatIsRefusedIsNotSent() throws Exception {
+        HttpResponse<byte[]> answer = get(PAGE, BATCH + ";q=0, text/turtle;q=0, */*", "");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/ld+json");
+    }
+
+    @Test
+    void theIndexComesAsJsonOnly() throws Exception {
+        assertThat(get("/feed", "*/*", "").statusCode()).isEqualTo(200);
+
+        HttpResponse<byte[]> answer = get("/feed", "application/json;q=0, */*;q=0.5", "");
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("application/json");
     }
 
     @Test

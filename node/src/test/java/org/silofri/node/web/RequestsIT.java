@@ -2,7 +2,9 @@ package org.silofri.node.web;
 
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,8 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.node.Samples;
 import org.silofri.node.TestNetwork;
+import org.silofri.node.intake.EditResult;
 import org.silofri.node.security.Role;
 import org.silofri.node.security.TokenStore;
 
@@ -51,6 +56,79 @@ class RequestsIT {
         HttpResponse<String> answer = http.send(at(path).GET().build(), ofString());
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/c/No%20City/doc/problem/x, text/html",
+        "/c/No%20City/doc/problem/x, text/turtle",
+        "/c/X/doc/problem/x, text/html",
+        "/c/oslo/doc/problem/x, text/html",
+        "/c/oslo/doc/problem/x, text/turtle",
+        "/c/oslo/doc/problem/x.ttl, */*",
+        "/c/%F0%9F%9A%B2/doc/problem/x, text/html",
+        "/c/oslo/id/no-such-kind/x, text/html",
+        "/entry?iri=https%3A%2F%2Foslo.example%2Fid%2Fproblem%2Fx, text/html",
+        "/entry?iri=no%20iri, text/html",
+        "/entry?iri=no%20iri, text/turtle"
+    })
+    void anEntryOfACityThatIsNotThereIsUnknown(String path, String accept) throws Exception {
+        HttpResponse<String> answer =
+                http.send(at(path).header("Accept", accept).GET().build(), ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith(accept.equals("text/html") ? "text/html" : "application/problem+json");
+    }
+
+    /** A city's name that cannot be must not lead to the node's own entries. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/turtle"})
+    void anEntryIsOnlyUnderItsOwnCity(String accept) throws Exception {
+        String entry =
+                ((EditResult.Saved) Samples.publish(network.coordinator(), "Kun her"))
+                        .entry()
+                        .value();
+        String own = URI.create(entry.replace("/id/", "/doc/")).getPath();
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(own, accept) == 200);
+
+        assertThat(status("/c/X" + own, accept)).isEqualTo(404);
+        assertThat(status("/c/oslo" + own, accept)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /entry?iri=x                  | text/turtle;q=0 | text/turtle
+                    /doc/problem/x                | image/png       | text/turtle
+                    /sparql                       | text/turtle;q=0 | text/turtle
+                    /sparql?query=ASK%20%7B%7D    | text/csv;q=0    | text/csv
+                    /sparql?query=ASK%20%7B%7D    | text/html;q=0   | text/csv
+                    """)
+    void whoAcceptsNothingOfItIsToldWhatThereIs(String path, String accept, String offered)
+            throws Exception {
+        HttpResponse<String> answer =
+                http.send(at(path).header("Accept", accept).GET().build(), ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(answer.body()).contains(offered);
+    }
+
+    @Test
+    void aBrowserGetsTheQueryPageAndWhoRefusesPagesDoesNot() throws Exception {
+        assertThat(status("/sparql?query=ASK%20%7B%7D", "text/html, */*;q=0.8")).isEqualTo(303);
+        assertThat(status("/sparql?query=ASK%20%7B%7D", "text/html;q=0, */*;q=0.8")).isEqualTo(200);
+        assertThat(status("/sparql?query=ASK%20%7B%7D", "text/csv, text/html;q=0.1"))
+                .isEqualTo(200);
+    }
+
+    private static int status(String path, String accept)
+            throws java.io.IOException, InterruptedException {
+        return http.send(at(path).header("Accept", accept).GET().build(), ofString()).statusCode();
     }
 
     @Test

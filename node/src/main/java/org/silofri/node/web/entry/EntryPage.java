@@ -54,8 +54,11 @@ class EntryPage {
             Locale locale,
             HttpServletResponse response,
             Model model) {
+        if (city.isPresent() && !CityId.isValid(city.get())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         String base = identity.base(identity.name()).value();
-        String prefix = city.filter(CityId::isValid).map(id -> "/c/" + id).orElse("");
+        String prefix = city.map(id -> "/c/" + id).orElse("");
         return show(base + prefix + "/id/" + kind + "/" + key, locale, response, model);
     }
 

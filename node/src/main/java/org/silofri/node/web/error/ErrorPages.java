@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.negotiation.Accept;
 import org.silofri.node.web.page.Frames;
 import org.silofri.node.web.wording.Wording;
 import org.silofri.node.web.wording.Wordings;
@@ -74,7 +75,7 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return accept != null && Accept.of(accept).names(MediaType.TEXT_HTML_VALUE);
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatusCode status) {
