@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.silofri.catalogue.entry.CityId;
@@ -15,6 +16,7 @@ import org.silofri.catalogue.search.Facet;
 import org.silofri.catalogue.search.FacetCount;
 import org.silofri.catalogue.search.SearchRequest;
 import org.silofri.catalogue.search.SearchResult;
+import org.silofri.node.membership.Members;
 import org.silofri.node.projection.Projections;
 import org.silofri.ontology.CodeList;
 import org.springframework.util.MultiValueMap;
@@ -30,9 +32,11 @@ class SearchController {
     private static final int SIMILAR = 10;
 
     private final Projections projections;
+    private final Members members;
 
-    SearchController(Projections projections) {
+    SearchController(Projections projections, Members members) {
         this.projections = projections;
+        this.members = members;
     }
 
     /**
@@ -53,7 +57,8 @@ class SearchController {
     /**
      * A value that hits can be narrowed by.
      *
-     * @param label in the language asked for; a city's id for cities
+     * @param label in the language asked for, or in another that there is; an id where there is
+     *     nothing else
      */
     record Value(String value, String label, long count, boolean selected) {}
 
@@ -69,7 +74,8 @@ class SearchController {
             summary = "Search the entries of all cities, in all languages, with facets",
             description =
                     "Facets kind, theme, city and verdict may be repeated: one of the values of each"
-                            + " facet named must hold. Without q: everything, latest first.")
+                            + " facet named must hold. Without q: everything, latest first. Members"
+                            + " of the network are found only with kind=member.")
     @GetMapping("/api/search")
     Answer search(
             @RequestParam(defaultValue = "") String q,
@@ -127,15 +133,23 @@ class SearchController {
         return filters;
     }
 
-    private static Value value(Facet facet, FacetCount count, String lang) {
+    private Value value(Facet facet, FacetCount count, String lang) {
         String label =
                 switch (facet) {
                     case KIND -> label(CodeList.KIND, count.value(), lang);
                     case THEME -> label(CodeList.THEME, count.value(), lang);
                     case VERDICT -> label(CodeList.VERDICT, count.value(), lang);
-                    case CITY -> count.value();
+                    case CITY -> city(count.value(), lang);
                 };
         return new Value(count.value(), label, count.count(), count.selected());
+    }
+
+    private String city(String id, String lang) {
+        return Optional.of(id)
+                .filter(CityId::isValid)
+                .flatMap(valid -> members.byCity(new CityId(valid)))
+                .map(member -> member.name(lang))
+                .orElse(id);
     }
 
     private static String label(CodeList list, String notation, String lang) {

@@ -1,5 +1,5 @@
 /** Search over the index, as an API. Start at {@code SearchController}. */
-@ApplicationModule(allowedDependencies = {"projection"})
+@ApplicationModule(allowedDependencies = {"membership", "projection"})
 @NullMarked
 package org.silofri.node.search;
 

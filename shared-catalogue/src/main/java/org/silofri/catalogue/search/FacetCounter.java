@@ -13,7 +13,10 @@ import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TotalHitCountCollectorManager;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,17 @@ final class FacetCounter {
         filters.forEach(
                 (facet, values) -> values.forEach(value -> narrowed.add(facet.parameter(), value)));
         return narrowed;
+    }
+
+    /** The query without the entries of that value. */
+    static Query without(Query query, Facet facet, String value) {
+        String field = EntryDocument.FACETS.getDimConfig(facet.parameter()).indexFieldName;
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(
+                        new TermQuery(DrillDownQuery.term(field, facet.parameter(), value)),
+                        Occur.MUST_NOT)
+                .build();
     }
 
     static Counted count(View view, DrillDownQuery query, Map<Facet, Set<String>> filters)

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *     blank means everything, latest first
  * @param lang the reader's language, first among equals
  * @param filters values by facet; one of the values of each facet named must hold; blank values are
- *     left out, and at most 64 are read
+ *     left out, and at most 64 are read. Members of the network are found and counted only where
+ *     the kind {@code member} is among them: they are no entries of the catalogue
  * @param page from 1
  * @param size hits a page, 1 to {@value #MOST_HITS}
  */

@@ -24,6 +24,8 @@ final class Searching {
                     EntryKind.SOLUTION.path(),
                     EntryKind.RESULT.path());
 
+    private static final String MEMBER = EntryKind.MEMBER.path();
+
     private static final Query EVERYTHING = new TermQuery(new Term(EntryDocument.LIVE, "true"));
 
     private final View view;
@@ -37,9 +39,10 @@ final class Searching {
     SearchResult search(SearchRequest request) throws IOException {
         var words = new SearchWords(request.q(), request.lang());
         boolean everything = request.q().isBlank();
-        List<Query> queries =
-                everything ? List.of(EVERYTHING) : List.of(words.words(), words.spelling());
         var filters = request.filters();
+        List<Query> queries =
+                (everything ? List.of(EVERYTHING) : List.of(words.words(), words.spelling()))
+                        .stream().map(query -> catalogued(query, filters)).toList();
         Counted counted =
                 FacetCounter.count(view, FacetCounter.narrowed(any(queries), filters), filters);
         var narrowed = queries.stream().map(q -> FacetCounter.narrowed(q, filters)).toList();
@@ -49,6 +52,13 @@ final class Searching {
                         : ranking.best(narrowed, words.own(), SearchResult.MOST_RANKED);
         List<Hit> hits = hits(page(ranked, request), words);
         return new SearchResult(hits, counted.total(), counted.facets(), view.checkpoint());
+    }
+
+    /** Members are what the network consists of, no finds of it; who asks for them gets them. */
+    private static Query catalogued(Query query, Map<Facet, Set<String>> filters) {
+        return filters.getOrDefault(Facet.KIND, Set.of()).contains(MEMBER)
+                ? query
+                : FacetCounter.without(query, Facet.KIND, MEMBER);
     }
 
     private static Query any(List<Query> queries) {

@@ -71,6 +71,44 @@ class SearchIndexTest {
     }
 
     @Test
+    void membersAreFoundOnlyWhenTheyAreAskedFor() {
+        put(
+                Sample.of("coordinator", EntryKind.MEMBER, "bergen").title("nb", "Bergen"),
+                Sample.of("bergen", EntryKind.PILOT, "a").title("nb", "Bergen prøver"));
+        var members =
+                new SearchRequest("bergen", "nb", Map.of(Facet.KIND, Set.of("member")), 1, 50);
+
+        assertThat(keys(index.search(SearchRequest.of("", "nb")))).containsExactly("a");
+        assertThat(keys(index.search(SearchRequest.of("bergen", "nb")))).containsExactly("a");
+        assertThat(keys(index.search(members))).containsExactly("bergen");
+    }
+
+    @Test
+    void membersAreNotCountedUnlessTheyAreAskedFor() {
+        put(
+                Sample.of("coordinator", EntryKind.MEMBER, "bergen").title("nb", "Bergen"),
+                Sample.of("bergen", EntryKind.PILOT, "a").title("nb", "Prøve"));
+        var pilots = new SearchRequest("", "nb", Map.of(Facet.KIND, Set.of("pilot")), 1, 50);
+        var members = new SearchRequest("", "nb", Map.of(Facet.KIND, Set.of("member")), 1, 50);
+
+        for (var request : List.of(SearchRequest.of("", "nb"), pilots)) {
+            SearchResult result = index.search(request);
+            assertThat(result.total()).isEqualTo(1);
+            assertThat(result.facets().get(Facet.KIND))
+                    .extracting(FacetCount::value)
+                    .containsExactly("pilot");
+            assertThat(result.facets().get(Facet.CITY))
+                    .extracting(FacetCount::value)
+                    .containsExactly("bergen");
+        }
+        SearchResult asked = index.search(members);
+        assertThat(asked.total()).isEqualTo(1);
+        assertThat(asked.facets().get(Facet.KIND))
+                .extracting(FacetCount::value)
+                .containsExactly("member", "pilot");
+    }
+
+    @Test
     void answersFromAnEmptyIndex() {
         SearchResult result = index.search(SearchRequest.of("kamera", "da"));
         assertThat(result.hits()).isEmpty();

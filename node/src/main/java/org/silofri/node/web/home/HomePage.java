@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePage {
 
     private static final int LATEST = 9;
-    private static final String MEMBER = "member";
     private static final String SCALED = "/search?kind=scaling-event";
     private static final String DISPROVED = "/search?kind=result&verdict=disproved";
 
@@ -62,7 +61,7 @@ class HomePage {
                 count(Map.of(Facet.KIND, Set.of("result"), Facet.VERDICT, Set.of("disproved")));
         Map<String, Long> entries = counts(all, Facet.CITY);
         return new HomeView(
-                say.number(all.total() - counts(all, Facet.KIND).getOrDefault(MEMBER, 0L)),
+                say.number(all.total()),
                 active(entries),
                 rows(entries, counts(disproved, Facet.CITY), say),
                 NordicMap.marks(places(entries, say)),
