@@ -98,8 +98,11 @@ public final class Admission {
                     "%s is a member with another key or base IRI; choose another name"
                             .formatted(request.city()));
         }
-        if (request.base().value().contains("/id")) {
-            return Optional.of("Base IRI %s must not contain /id".formatted(request.base()));
+        if (request.base().ambiguous()) {
+            return Optional.of(
+                    "A part of base IRI %s is exactly \"id\", where an entry's own part begins; use"
+                                    .formatted(request.base())
+                            + " another address");
         }
         URI feed = request.profile().feed();
         Optional<String> badFeed = feed == null ? Optional.empty() : FeedAddress.objection(feed);
@@ -110,24 +113,17 @@ public final class Admission {
     }
 
     private Optional<String> ownNode(JoinRequest request) {
-        List<Member> others =
-                members.all().stream().filter(m -> !m.city().equals(request.city())).toList();
         boolean taken =
-                others.stream()
+                members.all().stream()
+                        .map(Member::base)
                         .anyMatch(other ->
-                                lies(request.base(), other.base())
-                                        || lies(other.base(), request.base()));
+                                other.holds(request.base()) || request.base().holds(other));
         return taken
                 ? Optional.of(
                         "Base IRI %s overlaps with a member's; set silofri.node.url to an address"
                                         .formatted(request.base())
                                 + " of the city's own")
                 : Optional.empty();
-    }
-
-    private static boolean lies(BaseIri inner, BaseIri outer) {
-        return (inner.value() + "/").startsWith(outer.value() + "/")
-                && !inner.value().startsWith(outer.value() + "/c/");
     }
 
     private Optional<String> hosted(JoinRequest request, BaseIri host) {

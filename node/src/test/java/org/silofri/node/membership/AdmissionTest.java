@@ -108,6 +108,47 @@ class AdmissionTest {
                 .isInstanceOf(AdmissionResult.Refused.class);
     }
 
+    /** Who has it could sign for a city that is hosted there later (F18). */
+    @Test
+    void aBaseInTheHostsSpaceIsRefused() {
+        BaseIri place = new BaseIri("http://localhost:8080").hosted(new CityId("bergen"));
+
+        assertThat(admit(OSLO, place, SigningKey.generate(), null))
+                .isInstanceOf(AdmissionResult.Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://idrett.example",
+                "https://id.example",
+                "https://id",
+                "https://x.example/idea",
+                "https://x.example/my-id/north",
+                "https://x.example/ID",
+                "https://x.example/id.oslo",
+                "https://oslo.example:8443/city"
+            })
+    void aBaseThatOnlyLooksLikeOneOfAnEntryIsFine(String base) {
+        assertThat(admit(OSLO, new BaseIri(base), SigningKey.generate(), null))
+                .isInstanceOf(AdmissionResult.Admitted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://x.example/id",
+                "https://x.example/id/oslo",
+                "https://x.example/city/id",
+                "https://x.example/id/problem"
+            })
+    void aBaseWhoseEntriesCouldBeReadInTwoWaysIsRefused(String base) {
+        assertThat(admit(OSLO, new BaseIri(base), SigningKey.generate(), null))
+                .isInstanceOfSatisfying(
+                        AdmissionResult.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(base));
+    }
+
     @Test
     void aHostedCityLiesUnderItsHost() {
         BaseIri host = new BaseIri("http://localhost:8080");

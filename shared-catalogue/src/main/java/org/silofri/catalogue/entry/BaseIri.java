@@ -51,6 +51,21 @@ public record BaseIri(String value) {
         return new EntryIri(value + "/id/" + kind.path() + "/" + key);
     }
 
+    /**
+     * Tells whether a part of the path is exactly {@code id}. Then entries under this base could be
+     * read as entries under a shorter one, which ends before that part (WIRE "Names"); so no member
+     * has such a base.
+     */
+    public boolean ambiguous() {
+        int path = value.indexOf('/', value.indexOf("://") + 3);
+        return path >= 0 && (value.substring(path) + "/").contains("/id/");
+    }
+
+    /** Tells whether the other base is this one or lies under it. */
+    public boolean holds(BaseIri other) {
+        return (other.value + "/").startsWith(value + "/");
+    }
+
     /** Tells whether the entry lies under this base byte for byte (F18). */
     public boolean owns(EntryIri entry) {
         return entry.base().equals(value);
