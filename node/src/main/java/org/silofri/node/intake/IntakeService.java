@@ -275,6 +275,15 @@ public final class IntakeService implements IntakePort {
         }
     }
 
+    /**
+     * Tells whether a city's quota is used up now (F20).
+     *
+     * @return for how long; empty when it is not, and for a city of another node
+     */
+    public Optional<Duration> throttled(CityId city) {
+        return identity.owns(city) ? quotas.throttled(city, clock.instant()) : Optional.empty();
+    }
+
     /** The own city whose entry this is; empty for another node's. */
     public Optional<CityId> cityOf(EntryIri entry) {
         return identity.ownCities().stream()

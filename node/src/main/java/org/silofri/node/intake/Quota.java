@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one city has published lately, and whether it may publish more (F20). Not thread-safe. */
 final class Quota {
@@ -15,6 +17,7 @@ final class Quota {
     private LocalDate day;
     private long eventsToday;
     private long bytesToday;
+    private Instant shutUntil;
 
     /**
      * @param eventsToday events already published on the day of {@code now}
@@ -27,6 +30,7 @@ final class Quota {
         this.day = dayOf(now);
         this.eventsToday = eventsToday;
         this.bytesToday = bytesToday;
+        this.shutUntil = now;
     }
 
     /**
@@ -36,6 +40,31 @@ final class Quota {
      */
     Optional<Duration> take(Instant now, int bytes) {
         refill(now);
+        Optional<Duration> wait = wait(now, bytes);
+        if (wait.isPresent()) {
+            shutUntil = now.plus(wait.get());
+        } else {
+            tokens -= 1;
+            eventsToday++;
+            bytesToday += bytes;
+        }
+        return wait;
+    }
+
+    /**
+     * Tells whether the quota is used up: nothing may be published now, or somebody was refused and
+     * still has to wait. Counts nothing.
+     *
+     * @return how long that lasts; empty when it is not
+     */
+    Optional<Duration> throttled(Instant now) {
+        refill(now);
+        return Stream.concat(wait(now, 1).stream(), Stream.of(Duration.between(now, shutUntil)))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Duration> wait(Instant now, int bytes) {
         if (eventsToday + 1 > limits.eventsPerDay()
                 || bytesToday + bytes > limits.bytesPerDay().toBytes()) {
             return Optional.of(Duration.between(now, nextMidnight()));
@@ -44,9 +73,6 @@ final class Quota {
             long millis = (long) Math.ceil((1 - tokens) * 1_000 / limits.eventsPerSecond());
             return Optional.of(Duration.ofMillis(millis));
         }
-        tokens -= 1;
-        eventsToday++;
-        bytesToday += bytes;
         return Optional.empty();
     }
 

@@ -35,6 +35,13 @@ final class Quotas {
         }
     }
 
+    Optional<Duration> throttled(CityId city, Instant now) {
+        Quota quota = quotas.computeIfAbsent(city, c -> counted(c, now));
+        synchronized (quota) {
+            return quota.throttled(now);
+        }
+    }
+
     private Quota counted(CityId city, Instant now) {
         Instant midnight = now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
         long events = 0;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the last event held, empty if none
  * @param digest of what the graph holds of the city; equal on all nodes that hold the same
  * @param ageSeconds since the time of the last event; null if there is none
+ * @param throttledSeconds how long the city's quota is used up (F20), which only the node knows
+ *     that the city publishes on; null when it is not
  * @param behind events that the city's own signed head has beyond those held here
  * @param quarantined events that are held and not shown
  * @param receipts names of the nodes that have said they hold the last event
@@ -34,6 +36,7 @@ public record CityStatus(
         String digest,
         @Nullable Long ageSeconds,
         State state,
+        @Nullable Long throttledSeconds,
         long behind,
         int quarantined,
         List<String> receipts,
@@ -43,6 +46,8 @@ public record CityStatus(
     public enum State {
         /** All that is known of is here. */
         CURRENT,
+        /** The city's quota is used up; it publishes here, and has to wait (F20). */
+        THROTTLED,
         /** The city has signed more than is here. */
         BEHIND,
         /** Two histories were signed; the city stands still (F7). */

@@ -20,6 +20,7 @@ import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Head;
 import org.silofri.catalogue.log.KeptStatement;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.intake.IntakeService;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
@@ -36,6 +37,7 @@ public class NetworkStatus {
     private final NodeIdentity identity;
     private final Members members;
     private final EventLog log;
+    private final IntakeService intake;
     private final Projections projections;
     private final InstantSource clock;
 
@@ -43,11 +45,13 @@ public class NetworkStatus {
             NodeIdentity identity,
             Members members,
             LogService logs,
+            IntakeService intake,
             Projections projections,
             InstantSource clock) {
         this.identity = identity;
         this.members = members;
         this.log = logs.log();
+        this.intake = intake;
         this.projections = projections;
         this.clock = clock;
     }
@@ -70,7 +74,12 @@ public class NetworkStatus {
      * @return names of those nodes, this one left out
      */
     public List<String> holders(CityId city, Position position) {
-        return positions().values().stream()
+        return holders(positions(), city, position);
+    }
+
+    /** Like {@link #holders(CityId, Position)}, as these nodes have said. */
+    List<String> holders(Map<CityId, NodePosition> said, CityId city, Position position) {
+        return said.values().stream()
                 .filter(node -> !node.city().equals(identity.name()))
                 .filter(node -> holds(node, city, position))
                 .map(node -> node.city().value())
@@ -96,7 +105,13 @@ public class NetworkStatus {
             Map<CityId, NodePosition> nodes,
             Map<CityId, Integer> quarantined,
             Map<CityId, Position> frozen,
-            Map<CityId, String> digests) {}
+            Map<CityId, Duration> throttled,
+            Map<CityId, String> digests) {
+
+        Optional<Duration> throttled(CityId city) {
+            return Optional.ofNullable(throttled.get(city));
+        }
+    }
 
     private Picture picture() {
         return new Picture(
@@ -106,10 +121,24 @@ public class NetworkStatus {
                 positions(),
                 log.quarantine().counts(),
                 log.forks().frozen(),
+                throttled(),
                 projections.digests());
     }
 
-    private Map<CityId, NodePosition> positions() {
+    private Map<CityId, Duration> throttled() {
+        Map<CityId, Duration> waits = new HashMap<>();
+        for (CityId city : identity.ownCities()) {
+            intake.throttled(city).ifPresent(wait -> waits.put(city, wait));
+        }
+        return waits;
+    }
+
+    private static long wholeSeconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
+    }
+
+    /** What each node has said of itself, this one too. */
+    Map<CityId, NodePosition> positions() {
         return statements(NodePosition.TYPE, NodePosition.class);
     }
 
@@ -151,6 +180,7 @@ public class NetworkStatus {
                 picture.digests().getOrDefault(city, ""),
                 head.map(h -> Duration.between(h.time(), picture.now()).toSeconds()).orElse(null),
                 state(member, picture, behind),
+                picture.throttled(city).map(NetworkStatus::wholeSeconds).orElse(null),
                 behind,
                 picture.quarantined().getOrDefault(city, 0),
                 picture.nodes().values().stream()
@@ -177,6 +207,9 @@ public class NetworkStatus {
         }
         if (picture.frozen().containsKey(member.city())) {
             return CityStatus.State.FROZEN;
+        }
+        if (picture.throttled(member.city()).isPresent()) {
+            return CityStatus.State.THROTTLED;
         }
         if (behind > 0) {
             return CityStatus.State.BEHIND;

@@ -1,6 +1,14 @@
 /** What an operator asks: positions, receipts, health, disk. Start at {@code NetworkStatus}. */
 @ApplicationModule(
-        allowedDependencies = {"identity", "membership", "log", "replication", "bus", "projection"})
+        allowedDependencies = {
+            "identity",
+            "membership",
+            "log",
+            "intake",
+            "replication",
+            "bus",
+            "projection"
+        })
 @NullMarked
 package org.silofri.node.status;
 

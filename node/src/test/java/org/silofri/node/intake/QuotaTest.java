@@ -52,4 +52,24 @@ class QuotaTest {
 
         assertThat(quota.take(NOON.plusSeconds(1), 2)).contains(Duration.ofSeconds(43_199));
     }
+
+    @Test
+    void isThrottledAsLongAsNothingMayBePublished() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(quota.throttled(NOON)).isEmpty();
+            quota.take(NOON, 1);
+        }
+
+        assertThat(quota.throttled(NOON)).contains(Duration.ofMillis(100));
+        assertThat(quota.throttled(NOON.plusMillis(100))).isEmpty();
+    }
+
+    @Test
+    void isThrottledAsLongAsSomebodyHasToWaitWhoWasRefused() {
+        quota.take(NOON, 999);
+        quota.take(NOON, 2);
+
+        assertThat(quota.throttled(NOON.plus(Duration.ofHours(11)))).contains(Duration.ofHours(1));
+        assertThat(quota.throttled(NOON.plus(Duration.ofHours(12)))).isEmpty();
+    }
 }
