@@ -1,19 +1,23 @@
 package org.silofri.node.web;
 
-import java.io.ByteArrayOutputStream;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.RdfResult;
 import org.silofri.catalogue.event.Position;
+import org.silofri.catalogue.negotiation.Accept;
 import org.silofri.catalogue.validation.ValidationOutcome;
 import org.silofri.catalogue.validation.Violation;
 import org.silofri.node.intake.EditResult;
 import org.silofri.node.intake.EntryVersion;
+import org.silofri.node.intake.IntakeService;
 import org.silofri.node.security.Caller;
+import org.silofri.node.status.Receipts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,17 +29,43 @@ import org.springframework.stereotype.Component;
 @Component
 class EditAnswers {
 
-    private static final MediaType TURTLE = MediaType.parseMediaType("text/turtle;charset=utf-8");
+    /** Forms of a refusal, the one for who does not care first. */
+    private static final List<String> REFUSALS =
+            Stream.concat(
+                            Stream.of(
+                                    MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                    MediaType.APPLICATION_JSON_VALUE),
+                            RdfForm.types().stream())
+                    .toList();
+
+    private final IntakeService intake;
+    private final Receipts receipts;
+
+    EditAnswers(IntakeService intake, Receipts receipts) {
+        this.intake = intake;
+        this.receipts = receipts;
+    }
 
     /**
      * An entry that is in the log.
      *
      * @param position {@code epoch:seq} in the city's log
-     * @param state {@code saved}: fsynced here; {@code /api/network} tells when it is shared
+     * @param state {@code saved}: on this node's disk; {@code shared}: another node has said to
+     *     hold it (F9)
+     * @param sharedWith nodes that have said to hold that position, this one left out; {@code
+     *     /api/network} tells how that goes on
+     * @param otherNodes how many nodes there are beside this one
+     * @param changed whether the call made that version
      * @param warnings what the publisher should look at once more, in English
      */
     record Written(
-            String iri, String position, String state, boolean changed, List<String> warnings) {}
+            String iri,
+            String position,
+            @Schema(allowableValues = {"saved", "shared"}) String state,
+            List<String> sharedWith,
+            int otherNodes,
+            boolean changed,
+            List<String> warnings) {}
 
     ResponseEntity<?> of(EditResult result, String accept) {
         return switch (result) {
@@ -96,17 +126,23 @@ class EditAnswers {
         };
     }
 
-    private static ResponseEntity<?> written(
+    private ResponseEntity<?> written(
             HttpStatus status,
             EntryIri entry,
             Position position,
             boolean changed,
             List<Violation> warnings) {
+        List<String> holders =
+                intake.cityOf(entry)
+                        .map(city -> receipts.holders(city, position))
+                        .orElse(List.of());
         Written body =
                 new Written(
                         entry.value(),
                         position.epoch() + ":" + position.seq(),
-                        "saved",
+                        holders.isEmpty() ? "saved" : "shared",
+                        holders,
+                        receipts.otherNodes(),
                         changed,
                         warnings.stream().map(warning -> warning.message("en")).toList());
         return ResponseEntity.status(status)
@@ -117,15 +153,15 @@ class EditAnswers {
                 .body(body);
     }
 
-    /** 422 as a SHACL report for those who ask for Turtle, else as Problem Details. */
+    /** 422 as a SHACL report for those who like RDF better than Problem Details. */
     private static ResponseEntity<?> refused(List<Violation> violations, String accept) {
-        if (accept.contains("text/turtle")) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            RDFDataMgr.write(
-                    out, ValidationOutcome.of(violations).report(), RDFFormat.TURTLE_PRETTY);
+        Optional<RdfForm> form = Accept.of(accept).best(REFUSALS).flatMap(RdfForm::ofType);
+        if (form.isPresent()) {
+            Graph report = ValidationOutcome.of(violations).report();
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .contentType(TURTLE)
-                    .body(out.toByteArray());
+                    .contentType(form.get().mediaType())
+                    .varyBy(HttpHeaders.ACCEPT)
+                    .body(form.get().write(report));
         }
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(

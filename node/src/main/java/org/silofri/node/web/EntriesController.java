@@ -2,6 +2,9 @@ package org.silofri.node.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -23,6 +26,8 @@ import org.silofri.node.intake.IntakeService;
 import org.silofri.node.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -68,6 +73,21 @@ class EntriesController {
             description =
                     "Subject <> gets a new IRI; an IRI under the city's own base is kept. Parts of the"
                             + " entry are named <#name>; blank nodes are refused.")
+    @WriteResponses
+    @ApiResponse(
+            responseCode = "201",
+            description = "the entry is new, or was when the call came first",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = EditAnswers.Written.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "an entry with that IRI is there and says something else",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
     @PostMapping
     ResponseEntity<?> create(
             HttpServletRequest request,
@@ -110,6 +130,7 @@ class EntriesController {
     @Operation(
             summary = "Replace an entry",
             description = "Needs If-Match with the ETag that the entry was read with.")
+    @WriteResponses
     @PutMapping
     ResponseEntity<?> replace(
             HttpServletRequest request,
@@ -133,6 +154,7 @@ class EntriesController {
 
     /** Withdraws an entry; the IRI answers 410 with the reason from then on. */
     @Operation(summary = "Withdraw an entry with a reason", description = "Needs If-Match.")
+    @WriteResponses
     @DeleteMapping
     ResponseEntity<?> withdraw(
             HttpServletRequest request,
