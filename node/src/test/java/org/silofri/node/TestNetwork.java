@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NetworkFile;
@@ -32,6 +34,8 @@ public final class TestNetwork implements AutoCloseable {
                     "copenhagen", profile("København", "Copenhagen", "da", "DK", 55.676, 12.568),
                     "stavanger", profile("Stavanger", "Stavanger", "nb", "NO", 58.970, 5.733),
                     "helsinki", profile("Helsinki", "Helsinki", "fi", "FI", 60.170, 24.938));
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final NetworkFile network;
@@ -185,7 +189,16 @@ public final class TestNetwork implements AutoCloseable {
         return new CityProfile(names, country, language, lat, lon, null, null);
     }
 
+    /** No port twice: an address is a city's name for life, also after its node has stopped. */
     private static int freePort() {
+        int port = anyFreePort();
+        while (!GIVEN.add(port)) {
+            port = anyFreePort();
+        }
+        return port;
+    }
+
+    private static int anyFreePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
