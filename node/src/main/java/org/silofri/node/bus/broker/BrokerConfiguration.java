@@ -46,6 +46,9 @@ final class BrokerConfiguration {
     private static final int LOCK_WAIT_MILLIS = 10_000;
     private static final int EXPIRY_SCAN_MILLIS = 10_000;
 
+    /** A filter that lets nothing through. */
+    private static final String NOTHING = "AMQSize < 0";
+
     private BrokerConfiguration() {}
 
     /**
@@ -66,6 +69,7 @@ final class BrokerConfiguration {
         config.addAddressSetting("#", addresses(plan.settings()));
         config.addAcceptorConfiguration(inProcess(serverId));
         addQueue(config, BusNames.DEAD, RoutingType.ANYCAST, BusNames.DEAD);
+        config.addAddressConfiguration(nowhere());
         switch (plan.role()) {
             case BusRole.Hub hub -> config.addAcceptorConfiguration(network(plan.settings()));
             case BusRole.City city -> {
@@ -106,6 +110,7 @@ final class BrokerConfiguration {
                 .setMaxExpiryDelay(settings.expiry().toMillis())
                 .setMaxDeliveryAttempts(-1)
                 .setDeadLetterAddress(SimpleString.of(BusNames.DEAD))
+                .setExpiryAddress(SimpleString.of(BusNames.EXPIRED))
                 .setAutoCreateQueues(false)
                 .setAutoCreateAddresses(false)
                 .setAutoDeleteQueues(false)
@@ -139,6 +144,22 @@ final class BrokerConfiguration {
         for (CityId city : plan.cities()) {
             addQueue(config, BusNames.events(city), RoutingType.MULTICAST, BusNames.outbox(city));
         }
+    }
+
+    /**
+     * Where what has expired goes: to a queue that takes nothing, so that it is gone without a
+     * warning. It must not lie anywhere any longer (F14), and repair brings its event (F5, F20).
+     */
+    private static CoreAddressConfiguration nowhere() {
+        return new CoreAddressConfiguration()
+                .setName(BusNames.EXPIRED)
+                .addRoutingType(RoutingType.MULTICAST)
+                .addQueueConfiguration(
+                        QueueConfiguration.of(BusNames.EXPIRED)
+                                .setAddress(BusNames.EXPIRED)
+                                .setRoutingType(RoutingType.MULTICAST)
+                                .setFilterString(NOTHING)
+                                .setDurable(true));
     }
 
     private static void addQueue(
