@@ -50,7 +50,8 @@ public final class BusBroker implements AutoCloseable {
     /**
      * Starts and waits until messages are taken.
      *
-     * @throws BrokerUnavailable with the cause; nothing is left running
+     * @throws BrokerUnavailable with the cause; nothing is left running. If the thread was
+     *     interrupted, it still is
      */
     public void start() {
         long began = System.nanoTime();
@@ -92,6 +93,7 @@ public final class BusBroker implements AutoCloseable {
     }
 
     private BrokerUnavailable unavailable(Exception cause) {
+        Interrupts.keep(cause);
         return cause instanceof BrokerUnavailable known
                 ? known
                 : new BrokerUnavailable(
@@ -145,6 +147,7 @@ public final class BusBroker implements AutoCloseable {
             return new InProcess(locator, session);
         } catch (Exception e) { // the broker's signature
             locator.close();
+            Interrupts.keep(e);
             throw new BrokerUnavailable("The node cannot reach its own broker", e);
         }
     }
@@ -204,7 +207,9 @@ public final class BusBroker implements AutoCloseable {
         }
     }
 
+    /** Also for a thread that is interrupted: half a stop would leave the folder locked. */
     private void stop(ActiveMQServer stopping) {
+        boolean interrupted = Thread.interrupted();
         NetworkDoor open = door;
         door = null;
         try {
@@ -213,10 +218,14 @@ public final class BusBroker implements AutoCloseable {
             }
             stopping.stop();
         } catch (Exception e) { // the broker's signature
+            Interrupts.keep(e);
             LOG.atWarn().setCause(e).log("broker does not stop cleanly; its journal is recovered");
         } finally {
             if (open != null) {
                 open.close();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
