@@ -2,6 +2,7 @@ package org.silofri.node;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CanonicalNTriples;
 import org.silofri.catalogue.entry.CanonicalResult;
@@ -15,6 +16,7 @@ import org.silofri.catalogue.event.EventType;
 import org.silofri.catalogue.event.Hashes;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.SignedEvent;
+import org.silofri.catalogue.event.Tombstone;
 
 /**
  * A city's log written by hand, with its real key and whatever content, for tests of F15 to F19.
@@ -54,6 +56,14 @@ public final class ForgedLog {
         return next(base.entry(EntryKind.PROBLEM, key).value(), Instant.now(), content);
     }
 
+    /** The next event: takes an own entry back, for that reason. */
+    public SignedEvent withdrawn(String key, String englishReason) {
+        EntryIri entry = base.entry(EntryKind.PROBLEM, key);
+        Instant now = Instant.now();
+        Tombstone tombstone = new Tombstone(entry, Map.of("en", englishReason), now);
+        return next(EventType.WITHDRAWN, entry.value(), now, tombstone.snapshot().canonical());
+    }
+
     /** Another event for the place of the last one (F7). */
     public SignedEvent instead(SignedEvent last, String key) {
         prev = last.envelope().prev();
@@ -62,6 +72,10 @@ public final class ForgedLog {
     }
 
     private SignedEvent next(String subject, Instant time, byte[] content) {
+        return next(EventType.PUBLISHED, subject, time, content);
+    }
+
+    private SignedEvent next(EventType type, String subject, Instant time, byte[] content) {
         Payload payload = Payload.of(content);
         Envelope envelope =
                 new Envelope(
@@ -69,11 +83,11 @@ public final class ForgedLog {
                         1,
                         ++seq,
                         prev,
-                        EventType.PUBLISHED,
+                        type,
                         subject,
                         time,
                         Envelope.ONTOLOGY_1_0,
-                        EventType.PUBLISHED.contentType(),
+                        type.contentType(),
                         payload.hash());
         SignedEvent event = signer.sign(envelope, payload);
         prev = event.hash();

@@ -17,14 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.apache.qpid.proton.Proton;
-import org.apache.qpid.proton.amqp.Binary;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
-import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
-import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.amqp.messaging.Rejected;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
-import org.apache.qpid.proton.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +34,6 @@ import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.catalogue.entry.Limits;
-import org.silofri.catalogue.event.CloudEventForm;
 import org.silofri.catalogue.event.Payload;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.QuarantineReason;
@@ -47,7 +41,6 @@ import org.silofri.catalogue.event.SignedEvent;
 import org.silofri.catalogue.log.Door;
 import org.silofri.catalogue.log.HeldEvent;
 import org.silofri.catalogue.log.RejectionReason;
-import org.silofri.node.bus.AmqpClient;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.HubLogin;
 import org.silofri.node.identity.NodeIdentity;
@@ -341,20 +334,10 @@ class HostileDoorsIT {
     /** As the attacker's own bus user, to its own address. */
     private static @Nullable DeliveryState send(
             Attack attack, SignedEvent event, Map<String, String> other) throws Exception {
-        CloudEventForm.Binary form = CloudEventForm.write(event, attack.base);
-        Map<String, String> attributes = new HashMap<>(form.attributes());
-        attributes.putAll(other);
-        Message message = Proton.message();
-        message.setDurable(true);
-        message.setContentType(attributes.remove("datacontenttype"));
-        Map<String, Object> properties = new HashMap<>();
-        attributes.forEach((name, value) -> properties.put(CloudEventForm.PREFIX + name, value));
-        message.setApplicationProperties(new ApplicationProperties(properties));
-        message.setBody(new Data(new Binary(form.body())));
         HubLogin login = HubLogin.load(attack.node.data()).orElseThrow();
         int port = network.network().amqp().getPort();
-        try (AmqpClient client = new AmqpClient(port, login.user(), login.password())) {
-            return client.send("silofri.events." + attack.city, message).orElse(null);
+        try (MemberClient client = new MemberClient(port, login)) {
+            return client.send(event, attack.base, other);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.silofri.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -8,13 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryKind;
@@ -31,6 +37,9 @@ import org.silofri.node.identity.NodeIdentity;
 
 /** What a node does with bad events that are pushed to it: F7, F12, F15 to F19. */
 class HostileEventsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @TempDir private static Path folder;
     private static TestNetwork network;
@@ -156,6 +165,55 @@ class HostileEventsIT {
                         Optional.of(QuarantineReason.AUTHORITY),
                         Optional.of(QuarantineReason.SHAPE),
                         Optional.of(QuarantineReason.SHAPE));
+    }
+
+    /** F14: a reason stays for ever, so a receiver looks at it as the author's door should have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ask kari.nordmann@example.com",
+                "Wished by the holder of 010180-1232",
+                "Call +47 912 34 567"
+            })
+    void aWithdrawalWhoseReasonTellsOfAPersonIsQuarantined(String reason) throws Exception {
+        String city = "gone" + NUMBER.incrementAndGet();
+        ForgedLog log = member(city);
+        SignedEvent published = log.sound("one");
+        SignedEvent withdrawn = log.withdrawn("one", reason);
+        SignedEvent behind = log.sound("two");
+
+        push(city, log.batch(published, withdrawn, behind));
+
+        assertThat(head(city)).contains(behind.position());
+        assertThat(network.coordinator().log().quarantine().of(new CityId(city), 10))
+                .extracting(held -> held.event().position(), HeldEvent::reason)
+                .containsExactly(tuple(withdrawn.position(), Optional.of(QuarantineReason.SHAPE)));
+        await().atMost(SOON).until(() -> status(behind) == 200);
+        assertThat(status(published)).isEqualTo(200);
+    }
+
+    @Test
+    void aWithdrawalWithASoundReasonIsBelieved() throws Exception {
+        ForgedLog log = member("withdrawn");
+        SignedEvent published = log.sound("one");
+        SignedEvent withdrawn = log.withdrawn("one", "Replaced by a wider problem");
+
+        push("withdrawn", log.batch(published, withdrawn));
+
+        assertThat(network.coordinator().log().quarantine().of(withdrawn.city(), 10)).isEmpty();
+        await().atMost(SOON).until(() -> status(withdrawn) == 410);
+    }
+
+    /** How the entry of the event is answered. */
+    private static int status(SignedEvent event) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(
+                                        network.coordinator()
+                                                .url("/entry?iri=" + event.envelope().subject()))
+                                .header("Accept", "text/turtle")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class Admission {
         return new Member(
                 request.city(),
                 request.base(),
-                List.of(new MemberKey(request.key(), 1)),
+                List.of(MemberKey.first(request.key())),
                 profile.names(),
                 profile.country(),
                 profile.language(),

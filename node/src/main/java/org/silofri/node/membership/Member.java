@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.PublicKey;
 
 /**
@@ -40,6 +41,11 @@ public record Member(
         State state,
         Optional<String> membershipEvidence) {
 
+    /** By the thumbprint too: all nodes must come to one order, whatever a mistaken entry says. */
+    private static final Comparator<MemberKey> ORDER =
+            Comparator.comparing(MemberKey::validFrom)
+                    .thenComparing(candidate -> candidate.key().kid());
+
     /** Whether a member's events are taken. */
     public enum State {
         ACTIVE,
@@ -52,7 +58,7 @@ public record Member(
 
     /** Copies, and puts the keys in order. */
     public Member {
-        keys = keys.stream().sorted(Comparator.comparingLong(MemberKey::validFrom)).toList();
+        keys = keys.stream().sorted(ORDER).toList();
         names = Map.copyOf(new TreeMap<>(names));
     }
 
@@ -70,11 +76,11 @@ public record Member(
         return keys.stream().map(MemberKey::key).filter(key -> key.kid().equals(kid)).findFirst();
     }
 
-    /** The key with that thumbprint if it may sign that sequence number. */
-    public Optional<PublicKey> keyAt(String kid, long seq) {
+    /** The key with that thumbprint if it may sign the event at that place. */
+    public Optional<PublicKey> keyAt(String kid, Position at) {
         PublicKey valid = null;
         for (MemberKey candidate : keys) {
-            if (candidate.validFrom() <= seq) {
+            if (candidate.validFrom().compareTo(at) <= 0) {
                 valid = candidate.key();
             }
         }

@@ -22,6 +22,7 @@ import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
+import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.PublicKey;
 import org.silofri.node.identity.FeedAddress;
 import org.silofri.ontology.SF;
@@ -87,10 +88,7 @@ final class MemberRdf {
         entry.addProperty(SF.key, node);
         node.addProperty(SF.keyId, key.key().kid());
         node.addProperty(SF.publicKey, key.key().encoded());
-        node.addLiteral(
-                SF.validFrom,
-                ResourceFactory.createTypedLiteral(
-                        Long.toString(key.validFrom()), XSDDatatype.XSDinteger));
+        node.addProperty(SF.validFrom, key.validFrom().toString());
     }
 
     /** Reads a member; empty if the graph does not describe one under that entry. */
@@ -142,9 +140,14 @@ final class MemberRdf {
             if (!known.kid().equals(required(key, SF.keyId))) {
                 throw new IllegalArgumentException("key " + key + " has another thumbprint");
             }
-            keys.add(new MemberKey(known, Long.parseLong(required(key, SF.validFrom))));
+            keys.add(new MemberKey(known, position(required(key, SF.validFrom))));
         }
         return keys;
+    }
+
+    private static Position position(String text) {
+        return Position.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException(text + " is not epoch:seq"));
     }
 
     private static Map<String, String> names(Resource entry) {

@@ -60,7 +60,7 @@ public final class Members implements KeyLookup {
         return new Member(
                 network.coordinator(),
                 network.base(),
-                List.of(new MemberKey(network.key(), 1)),
+                List.of(MemberKey.first(network.key())),
                 Map.of("en", "Coordinator"),
                 "",
                 "en",
@@ -112,8 +112,9 @@ public final class Members implements KeyLookup {
 
     @Override
     public Optional<PublicKey> key(CityId city, String kid, Position at) {
-        // an empty log stands at 0, and its first key is valid from 1
-        return byCity(city).flatMap(member -> member.keyAt(kid, Math.max(1, at.seq())));
+        // what is said of an empty log is signed by the key that will sign its first event
+        Position place = at.equals(Position.START) ? MemberKey.FIRST : at;
+        return byCity(city).flatMap(member -> member.keyAt(kid, place));
     }
 
     private Map<CityId, Member> current() {
@@ -201,7 +202,7 @@ public final class Members implements KeyLookup {
         return new Member(
                 member.city(),
                 new BaseIri(network.base().value()),
-                List.of(new MemberKey(network.key(), 1)),
+                List.of(MemberKey.first(network.key())),
                 member.names(),
                 member.country(),
                 member.language(),

@@ -160,6 +160,11 @@ public final class ReplicationService {
         return replica.missing(city);
     }
 
+    /** How many events wait in memory for what is missing before them, by city (ADR 0036). */
+    public Map<CityId, Integer> waiting() {
+        return replica.waiting();
+    }
+
     /** Calls when something is missing; must only wake someone. */
     public void onGap(Runnable listener) {
         onGap = listener;
@@ -228,10 +233,10 @@ public final class ReplicationService {
             }
             case GateDecision.Completes completes -> new ReceiveResult.Stored(Optional.empty());
             case GateDecision.Duplicate duplicate -> new ReceiveResult.Known();
-            case GateDecision.Gap gap -> waiting();
+            case GateDecision.Gap gap -> waits();
             case GateDecision.TooFarAhead far -> {
                 count(RejectionReason.TOO_FAR_AHEAD, source, event.city().value());
-                yield waiting();
+                yield waits();
             }
             case GateDecision.Fork(var at) -> {
                 LOG.atError()
@@ -248,7 +253,7 @@ public final class ReplicationService {
         };
     }
 
-    private ReceiveResult waiting() {
+    private ReceiveResult waits() {
         onGap.run();
         return new ReceiveResult.Waiting();
     }

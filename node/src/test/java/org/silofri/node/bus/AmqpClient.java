@@ -66,6 +66,12 @@ public final class AmqpClient implements AutoCloseable {
                 && session.getRemoteState() == EndpointState.ACTIVE;
     }
 
+    /** Whether the broker has closed the connection by now. */
+    boolean ended() throws IOException {
+        pumpFor(Duration.ofMillis(TICK_MILLIS));
+        return ended;
+    }
+
     private boolean refused() {
         return connection.getRemoteState() == EndpointState.CLOSED
                 || session.getRemoteState() == EndpointState.CLOSED;

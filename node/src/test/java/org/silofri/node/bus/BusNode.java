@@ -42,6 +42,9 @@ import org.springframework.util.unit.DataSize;
 /** A node of which only the bus is real: its log is a list. */
 final class BusNode implements AutoCloseable {
 
+    /** How long a connection may stay at the hub without a login. */
+    static final Duration HANDSHAKE = Duration.ofSeconds(2);
+
     final String name;
     final CityId city;
     final List<BusMessage> log = new CopyOnWriteArrayList<>();
@@ -85,6 +88,7 @@ final class BusNode implements AutoCloseable {
                         null,
                         null,
                         50,
+                        HANDSHAKE,
                         Duration.ofMillis(300),
                         Duration.ofDays(7),
                         DataSize.ofMegabytes(16),

@@ -101,6 +101,15 @@ final class ProcessNetwork implements AutoCloseable {
         return ports.url(node);
     }
 
+    int hubPort() {
+        return ports.hub();
+    }
+
+    /** What a node tells its operator. */
+    JsonNode health(DemoNode node) throws IOException, InterruptedException {
+        return JSON.readTree(send(HttpRequest.newBuilder(URI.create(ports.health(node)))).body());
+    }
+
     String token(DemoNode node) {
         return Objects.requireNonNull(tokens.get(node), "token of a node that was started");
     }

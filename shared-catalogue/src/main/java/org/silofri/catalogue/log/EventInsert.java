@@ -30,7 +30,8 @@ final class EventInsert {
     /**
      * Writes the event and tells its row id.
      *
-     * @param length the payload's original length
+     * @param length what the payload counts on its page: its original length, or the largest one
+     *     where that is not known (ADR 0037)
      */
     static long insert(LogTransaction tx, SignedEvent event, long length) {
         Envelope envelope = event.envelope();

@@ -8,7 +8,10 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.event.SignedEvent;
 
-/** Where the pages of each city's feed begin and end; the same on every node (WIRE "On HTTP"). */
+/**
+ * Where the pages of each city's feed begin and end (WIRE "On HTTP"): the same on every node that
+ * got each event with its payload, and always small enough for a batch (ADR 0037).
+ */
 public final class Pages {
 
     private static final String COLUMNS =

@@ -64,10 +64,11 @@ final class PeerStore {
         return reopens;
     }
 
+    /**
+     * Nobody has signed the length of a payload that is absent: the largest that can come counts.
+     */
     private static long length(Judged judged) {
         var payload = judged.event().payload();
-        return payload == null
-                ? Math.clamp(judged.length(), 0, EventInsert.PAGE_BYTES)
-                : payload.size();
+        return payload == null ? EventInsert.MOST_PAYLOAD : payload.size();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
@@ -116,6 +117,18 @@ public final class Replica {
         synchronized (state) {
             return state.ahead.size();
         }
+    }
+
+    /** How many events wait, of each city that has any. */
+    public Map<CityId, Integer> waiting() {
+        Map<CityId, Integer> waiting = new TreeMap<>();
+        for (CityId city : cities.keySet()) {
+            int events = waiting(city);
+            if (events > 0) {
+                waiting.put(city, events);
+            }
+        }
+        return waiting;
     }
 
     private GateDecision receive(Incoming incoming, SignedEvent event) {

@@ -22,6 +22,8 @@ public final class BusSecurity implements ActiveMQSecurityManager5 {
     /** The node itself; the underscore keeps it apart from every bus user. */
     public static final String NODE_USER = "_node";
 
+    private static final String NOBODY = "anonymous";
+
     private final BusAccounts accounts;
     private final DeniedLinks denied;
     private final String nodeSecret = BusAccounts.randomSecret();
@@ -41,6 +43,11 @@ public final class BusSecurity implements ActiveMQSecurityManager5 {
         return nodeSecret;
     }
 
+    /** Tells that somebody was sent away before a login. */
+    public void turnedAway(String wish) {
+        denied.link(NOBODY, wish);
+    }
+
     @Override
     public @Nullable Subject authenticate(
             @Nullable String user,
@@ -48,7 +55,7 @@ public final class BusSecurity implements ActiveMQSecurityManager5 {
             @Nullable RemotingConnection connection,
             @Nullable String securityDomain) {
         if (user == null || password == null) {
-            denied.login(user == null ? "anonymous" : user);
+            denied.login(user == null ? NOBODY : user);
             return null;
         }
         boolean known =

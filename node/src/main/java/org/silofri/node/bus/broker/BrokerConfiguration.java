@@ -35,6 +35,9 @@ final class BrokerConfiguration {
     /** An event (256 KiB and its envelope) must fit into one journal write. */
     private static final int JOURNAL_BUFFER_BYTES = 1024 * 1024;
 
+    /** Name of the acceptor for other nodes. */
+    static final String NETWORK = "network";
+
     /** Larger ones are no events. */
     static final int LARGE_MESSAGE_BYTES = 512 * 1024;
 
@@ -42,7 +45,9 @@ final class BrokerConfiguration {
     private static final int ADDRESS_BYTES = 8 * 1024 * 1024;
     private static final int LOCK_WAIT_MILLIS = 10_000;
     private static final int EXPIRY_SCAN_MILLIS = 10_000;
-    private static final int NETWORK_THREADS = 4;
+
+    /** A filter that lets nothing through. */
+    private static final String NOTHING = "AMQSize < 0";
 
     private BrokerConfiguration() {}
 
@@ -64,8 +69,9 @@ final class BrokerConfiguration {
         config.addAddressSetting("#", addresses(plan.settings()));
         config.addAcceptorConfiguration(inProcess(serverId));
         addQueue(config, BusNames.DEAD, RoutingType.ANYCAST, BusNames.DEAD);
+        config.addAddressConfiguration(nowhere());
         switch (plan.role()) {
-            case BusRole.Hub hub -> config.addAcceptorConfiguration(network(hub, plan.settings()));
+            case BusRole.Hub hub -> config.addAcceptorConfiguration(network(plan.settings()));
             case BusRole.City city -> {
                 cityQueues(config, plan);
                 config.addAMQPConnection(toHub(city, plan));
@@ -104,6 +110,7 @@ final class BrokerConfiguration {
                 .setMaxExpiryDelay(settings.expiry().toMillis())
                 .setMaxDeliveryAttempts(-1)
                 .setDeadLetterAddress(SimpleString.of(BusNames.DEAD))
+                .setExpiryAddress(SimpleString.of(BusNames.EXPIRED))
                 .setAutoCreateQueues(false)
                 .setAutoCreateAddresses(false)
                 .setAutoDeleteQueues(false)
@@ -115,18 +122,20 @@ final class BrokerConfiguration {
                 InVMAcceptorFactory.class.getName(), Map.of("serverId", serverId), "in-vm");
     }
 
-    /** AMQP alone: the open CVEs are in the other protocols. TLS is set here when it comes. */
-    private static TransportConfiguration network(BusRole.Hub hub, BusSettings settings) {
+    /**
+     * AMQP alone: the open CVEs are in the other protocols. It binds no port; {@link NetworkDoor}
+     * hands it what has greeted as AMQP. TLS is set there when it comes.
+     */
+    private static TransportConfiguration network(BusSettings settings) {
         Map<String, Object> params = new HashMap<>();
-        params.put("host", hub.host());
-        params.put("port", hub.port());
         params.put("protocols", "AMQP");
-        params.put("connectionsAllowed", settings.maxConnections());
-        params.put("remotingThreads", NETWORK_THREADS);
+        params.put("httpUpgradeEnabled", true); // "the connections come from elsewhere"
+        params.put("connectionsAllowed", settings.maxConnections() + Newcomers.MOST);
+        params.put("remotingThreads", 1);
         return new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(),
                 params,
-                "network",
+                NETWORK,
                 Map.of("saslMechanisms", "PLAIN", "amqpMinLargeMessageSize", LARGE_MESSAGE_BYTES));
     }
 
@@ -135,6 +144,22 @@ final class BrokerConfiguration {
         for (CityId city : plan.cities()) {
             addQueue(config, BusNames.events(city), RoutingType.MULTICAST, BusNames.outbox(city));
         }
+    }
+
+    /**
+     * Where what has expired goes: to a queue that takes nothing, so that it is gone without a
+     * warning. It must not lie anywhere any longer (F14), and repair brings its event (F5, F20).
+     */
+    private static CoreAddressConfiguration nowhere() {
+        return new CoreAddressConfiguration()
+                .setName(BusNames.EXPIRED)
+                .addRoutingType(RoutingType.MULTICAST)
+                .addQueueConfiguration(
+                        QueueConfiguration.of(BusNames.EXPIRED)
+                                .setAddress(BusNames.EXPIRED)
+                                .setRoutingType(RoutingType.MULTICAST)
+                                .setFilterString(NOTHING)
+                                .setDurable(true));
     }
 
     private static void addQueue(

@@ -13,6 +13,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.BrokerConnection;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -38,6 +39,7 @@ public final class BusBroker implements AutoCloseable {
     private final BrokerPlan plan;
     private final BusSecurity security;
     private final int serverId = NEXT_ID.getAndIncrement();
+    private volatile @Nullable NetworkDoor door;
     private volatile @Nullable ActiveMQServer server;
 
     public BusBroker(BrokerPlan plan, BusSecurity security) {
@@ -48,37 +50,56 @@ public final class BusBroker implements AutoCloseable {
     /**
      * Starts and waits until messages are taken.
      *
-     * @throws BrokerUnavailable with the cause; nothing is left running
+     * @throws BrokerUnavailable with the cause; nothing is left running. If the thread was
+     *     interrupted, it still is
      */
     public void start() {
         long began = System.nanoTime();
         ActiveMQServerImpl starting =
                 new ActiveMQServerImpl(BrokerConfiguration.of(plan, serverId), null, security);
-        if (plan.hub()) {
-            starting.registerBrokerPlugin(security.gate());
-        }
         try {
-            starting.start();
-            if (!starting.waitForActivation(START_SECONDS, TimeUnit.SECONDS)) {
-                throw new BrokerUnavailable(
-                        "The broker did not start; another process may use "
-                                + plan.folder()
-                                + ", stop it or look into the log");
-            }
-        } catch (BrokerUnavailable e) {
-            stop(starting);
-            throw e;
+            activate(starting);
+            server = starting;
         } catch (Exception e) { // the broker's signature
             stop(starting);
-            throw new BrokerUnavailable(
-                    "The broker does not start in %s: %s".formatted(plan.folder(), e.getMessage()),
-                    e);
+            throw unavailable(e);
         }
-        server = starting;
         LOG.atInfo()
                 .addKeyValue("peer", plan.role().getClass().getSimpleName())
                 .addKeyValue("durationMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began))
                 .log("broker started");
+    }
+
+    private void activate(ActiveMQServer starting) throws Exception {
+        NetworkDoor opening = null;
+        if (plan.role() instanceof BusRole.Hub hub) {
+            opening = new NetworkDoor(hub, plan.settings(), security);
+            door = opening;
+            starting.registerBrokerPlugin(security.gate());
+            starting.registerBrokerPlugin(opening);
+        }
+        starting.start();
+        if (!starting.waitForActivation(START_SECONDS, TimeUnit.SECONDS)) {
+            throw new BrokerUnavailable(
+                    "The broker did not start; another process may use "
+                            + plan.folder()
+                            + ", stop it or look into the log");
+        }
+        if (opening != null) {
+            opening.open(
+                    (NettyAcceptor)
+                            starting.getRemotingService().getAcceptor(BrokerConfiguration.NETWORK));
+        }
+    }
+
+    private BrokerUnavailable unavailable(Exception cause) {
+        Interrupts.keep(cause);
+        return cause instanceof BrokerUnavailable known
+                ? known
+                : new BrokerUnavailable(
+                        "The broker does not start in %s: %s"
+                                .formatted(plan.folder(), cause.getMessage()),
+                        cause);
     }
 
     public boolean started() {
@@ -126,6 +147,7 @@ public final class BusBroker implements AutoCloseable {
             return new InProcess(locator, session);
         } catch (Exception e) { // the broker's signature
             locator.close();
+            Interrupts.keep(e);
             throw new BrokerUnavailable("The node cannot reach its own broker", e);
         }
     }
@@ -149,10 +171,8 @@ public final class BusBroker implements AutoCloseable {
 
     /** The port that the network door has, 0 without one. */
     public int port() {
-        ActiveMQServer current = server;
-        return current == null || !plan.hub()
-                ? 0
-                : current.getRemotingService().getAcceptor("network").getActualPort();
+        NetworkDoor current = door;
+        return current == null ? 0 : current.port();
     }
 
     public int connections() {
@@ -187,11 +207,26 @@ public final class BusBroker implements AutoCloseable {
         }
     }
 
-    private static void stop(ActiveMQServer server) {
+    /** Also for a thread that is interrupted: half a stop would leave the folder locked. */
+    private void stop(ActiveMQServer stopping) {
+        boolean interrupted = Thread.interrupted();
+        NetworkDoor open = door;
+        door = null;
         try {
-            server.stop();
+            if (open != null) {
+                open.shut();
+            }
+            stopping.stop();
         } catch (Exception e) { // the broker's signature
+            Interrupts.keep(e);
             LOG.atWarn().setCause(e).log("broker does not stop cleanly; its journal is recovered");
+        } finally {
+            if (open != null) {
+                open.close();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

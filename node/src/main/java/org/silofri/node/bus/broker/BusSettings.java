@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *     address in network.json counts
  * @param listen at the hub: address to bind, if it is not the one that cities dial
  * @param maxConnections at the hub: connections served at a time; default 500
+ * @param handshake at the hub: time that a new connection has for its login; default 10 s
  * @param retry pause before the hub is dialled again; default 5 s
  * @param expiry how long a message waits for a reader that is away; default 7 days
  * @param memory most memory for waiting messages, the rest is paged to disk; default 48 MB
@@ -27,6 +28,7 @@ public record BusSettings(
         @Nullable URI hub,
         @Nullable String listen,
         @DefaultValue("500") @Positive int maxConnections,
+        @DefaultValue("10s") Duration handshake,
         @DefaultValue("5s") Duration retry,
         @DefaultValue("7d") Duration expiry,
         @DefaultValue("48MB") DataSize memory,

@@ -77,6 +77,7 @@ public final class Hub {
                 divert(server, city);
             }
         } catch (Exception e) { // the broker's signature
+            Interrupts.keep(e);
             throw new BrokerUnavailable(
                     "The hub cannot make the queue of reader %s; admit it again"
                             .formatted(reader.user()),

@@ -14,6 +14,9 @@ public final class BusNames {
     /** What could not be delivered or handled, until it expires. */
     public static final String DEAD = "silofri.dead";
 
+    /** Where what has expired goes; nothing ever lies there. */
+    public static final String EXPIRED = "silofri.expired";
+
     private static final String EVENTS = "silofri.events.";
 
     private BusNames() {}

@@ -28,7 +28,7 @@ class RepairConfiguration {
     }
 
     @Bean
-    HealthIndicator repairHealthIndicator(RepairService repair) {
-        return new RepairHealthIndicator(repair::state);
+    HealthIndicator repairHealthIndicator(RepairService repair, ReplicationService replication) {
+        return new RepairHealthIndicator(repair::state, replication::waiting);
     }
 }

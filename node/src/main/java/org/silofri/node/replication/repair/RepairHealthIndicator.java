@@ -1,6 +1,9 @@
 package org.silofri.node.replication.repair;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.log.WriteFence;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -12,9 +15,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 final class RepairHealthIndicator implements HealthIndicator {
 
     private final Supplier<RepairState> repair;
+    private final Supplier<Map<CityId, Integer>> waiting;
 
-    RepairHealthIndicator(Supplier<RepairState> repair) {
+    /**
+     * @param waiting how many events wait for what is missing before them
+     */
+    RepairHealthIndicator(Supplier<RepairState> repair, Supplier<Map<CityId, Integer>> waiting) {
         this.repair = repair;
+        this.waiting = waiting;
     }
 
     @Override
@@ -22,6 +30,9 @@ final class RepairHealthIndicator implements HealthIndicator {
         RepairState now = repair.get();
         Health.Builder health = now.alive() ? Health.up() : Health.down();
         health.withDetail("failedRounds", now.failures());
+        Map<String, Integer> byCity = new TreeMap<>();
+        waiting.get().forEach((city, events) -> byCity.put(city.value(), events));
+        health.withDetail("waiting", byCity);
         return health.withDetail("ownEvents", words(now.fence())).build();
     }
 
