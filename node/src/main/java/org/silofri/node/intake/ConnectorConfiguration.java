@@ -41,9 +41,12 @@ class ConnectorConfiguration {
     @Bean
     Harvests harvests(CamelContext camel, HarvestSettings settings, NodeIdentity identity) {
         FileHarvestStates states = new FileHarvestStates(identity.data().resolve("harvest"));
+        InstantSource clock = InstantSource.system();
         return new Harvests(
-                new CkanHarvest(camel.createProducerTemplate(), states, InstantSource.system()),
-                settings,
-                identity);
+                new CkanHarvest(camel.createProducerTemplate(), states, clock),
+                new HarvestSources(identity).of(settings),
+                settings.first(),
+                settings.every(),
+                clock);
     }
 }
