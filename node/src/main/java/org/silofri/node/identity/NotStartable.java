@@ -5,6 +5,7 @@ public final class NotStartable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
     private final String remedy;
 
     /**
@@ -13,7 +14,13 @@ public final class NotStartable extends RuntimeException {
      */
     public NotStartable(String problem, String remedy) {
         super(problem + "; " + remedy);
+        this.problem = problem;
         this.remedy = remedy;
+    }
+
+    /** What is wrong. */
+    public String problem() {
+        return problem;
     }
 
     /** What the operator can do. */
