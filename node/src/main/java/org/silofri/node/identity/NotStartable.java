@@ -1,5 +1,7 @@
 package org.silofri.node.identity;
 
+import org.jspecify.annotations.Nullable;
+
 /** The data folder and the settings do not make a node; the message tells the remedy. */
 public final class NotStartable extends RuntimeException {
 
@@ -13,7 +15,12 @@ public final class NotStartable extends RuntimeException {
      * @param remedy what the operator can do, a sentence
      */
     public NotStartable(String problem, String remedy) {
-        super(problem + "; " + remedy);
+        this(problem, remedy, null);
+    }
+
+    /** Like {@link #NotStartable(String, String)}, with what it comes from. */
+    public NotStartable(String problem, String remedy, @Nullable Throwable cause) {
+        super(problem + "; " + remedy, cause);
         this.problem = problem;
         this.remedy = remedy;
     }

@@ -27,13 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.catalogue.log.FullDisk;
 import org.silofri.catalogue.log.LogUnavailable;
 import org.silofri.node.Samples;
+import org.silofri.node.SilofriNode;
 import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 import org.silofri.node.bus.Bus;
 import org.silofri.node.intake.EditResult;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
@@ -170,6 +174,43 @@ class ReadinessIT {
         node.projections().rebuildSearch();
         awaitReady();
         assertThat(get(node.url("/api/search?q=indeks")).body()).contains("Uden indeks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"graph", "index"})
+    void whatIsDerivedAndCannotBeOpenedIsToldAtTheStartAndBuiltAnew(String part) throws Exception {
+        Samples.publish(node, "Kan bygges igen");
+        node.stop();
+        Path folder = node.data().resolve(part);
+        Files.move(folder, folder.resolveSibling("away"));
+        Files.createFile(folder);
+
+        assertThatThrownBy(node::start)
+                .hasStackTraceContaining(folder + " cannot be opened")
+                .hasStackTraceContaining("it is built anew from the logs");
+
+        Files.delete(folder);
+        node.start();
+        awaitReady();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        get(node.url("/api/search?q=bygges")).body().contains("Kan bygges igen"));
+    }
+
+    @Test
+    void aLogThatCannotBeOpenedIsToldAtTheStart() throws Exception {
+        Path file = node.data().resolve("log.db");
+
+        assertThatThrownBy(() ->
+                        new SpringApplicationBuilder(SilofriNode.class)
+                                .run(
+                                        "--silofri.node.name=coordinator",
+                                        "--silofri.node.data=" + node.data(),
+                                        "--silofri.node.url=" + node.url(),
+                                        "--silofri.node.state=" + folder.resolve("state"),
+                                        "--server.port=0",
+                                        "--management.server.port=0"))
+                .hasStackTraceContaining(file + " cannot be opened");
     }
 
     @Test
