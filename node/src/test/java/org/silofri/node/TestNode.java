@@ -43,6 +43,12 @@ public final class TestNode implements AutoCloseable {
         return this;
     }
 
+    /** Takes a setting back for the next start. */
+    public TestNode unset(String key) {
+        settings.remove(key);
+        return this;
+    }
+
     /** Who it is, as its settings tell. */
     public NodeSettings nodeSettings() {
         return new NodeSettings(city.value(), data, url(), state);

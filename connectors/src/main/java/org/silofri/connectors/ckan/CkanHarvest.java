@@ -28,6 +28,15 @@ public final class CkanHarvest {
     }
 
     /**
+     * Looks at a source without asking its portal.
+     *
+     * @throws IllegalArgumentException if the source's mapping is no plain CONSTRUCT query
+     */
+    public static void check(CkanSource source) {
+        CkanMapping.of(source);
+    }
+
+    /**
      * Harvests what changed since the last time.
      *
      * @throws IllegalArgumentException if the source's mapping is no plain CONSTRUCT query

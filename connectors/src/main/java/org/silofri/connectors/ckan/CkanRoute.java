@@ -1,5 +1,6 @@
 package org.silofri.connectors.ckan;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,8 @@ public final class CkanRoute extends RouteBuilder {
                 .onException(
                         CkanFailure.Useless.class,
                         InterruptedException.class,
-                        RejectedExecutionException.class)
+                        RejectedExecutionException.class,
+                        UncheckedIOException.class)
                 .handled(true)
                 .process(CkanRoute::breakOff)
                 .end()

@@ -25,7 +25,8 @@ public final class FileHarvestStates implements HarvestStates {
                     ? Optional.of(new HarvestState(Files.readString(file).strip()))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("State of " + source + " cannot be read", e);
+            throw new UncheckedIOException(
+                    "The progress of %s cannot be read from %s".formatted(source, folder), e);
         }
     }
 
@@ -42,7 +43,8 @@ public final class FileHarvestStates implements HarvestStates {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("State of " + source + " cannot be kept", e);
+            throw new UncheckedIOException(
+                    "The progress of %s cannot be kept in %s".formatted(source, folder), e);
         }
     }
 

@@ -65,6 +65,9 @@ public final class TableFile {
             WorkbookGuard.check(bytes, limits);
             return new WorkbookReader(limits).read(bytes);
         }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw new UnreadableFile("file.damaged");
+        }
         return List.of(new CsvReader(limits).read(name, bytes));
     }
 

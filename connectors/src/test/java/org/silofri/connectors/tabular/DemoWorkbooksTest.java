@@ -2,6 +2,7 @@ package org.silofri.connectors.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,6 +19,8 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.silofri.catalogue.entry.CanonicalNTriples;
 import org.silofri.catalogue.entry.CanonicalResult;
 import org.silofri.catalogue.entry.EntryIri;
@@ -100,12 +104,44 @@ class DemoWorkbooksTest {
     }
 
     @Test
-    void everyEntryIsInTheCitysLanguageAndEnglish() {
+    void everyOneOfThe73FactsIsThere() {
+        assertThat(entries().map(entry -> entry.key().substring(0, 3)).distinct())
+                .containsAll(IntStream.rangeClosed(1, 73).mapToObj("f%02d"::formatted).toList());
+    }
+
+    @Test
+    void everyEntryIsInTheCitysLanguageAndEnglish() throws IOException {
+        Map<String, String> languages = new TreeMap<>();
+        cities().forEach(city -> languages.put(city[0], city[3]));
+
         assertThat(entries())
                 .allSatisfy(entry ->
                         assertThat(objects(entry, DCTerms.title.asNode()))
-                                .hasSize(2)
-                                .anyMatch(title -> title.getLiteralLanguage().equals("en")));
+                                .map(Node::getLiteralLanguage)
+                                .containsExactlyInAnyOrder(
+                                        "en", languages.get(entry.base().replaceAll(".*/", ""))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "f10-green-trips, 75, % of trips, ",
+        "f11-municipal-buildings, -40, %, 2010",
+        "kbh2025-solar-share, 1, % of electricity use, ",
+        "kbh2025-bike-commutes, 50, % of trips to work or education, ",
+        "kbh2025-public-transport-passengers, 20, %, 2009",
+        "kbh2025-municipal-vehicles, 100, % of municipal vehicles, ",
+        "kbh2025-street-light, -50, %, 2020",
+        "kbh2025-municipal-solar, 60000, m², "
+    })
+    void theGoalsTableOfCopenhagenHasNumberUnitBaseAndTargetYear(
+            String key, String value, String unit, String baseYear) {
+        EntryIri target = entry("target/" + key);
+
+        assertThat(texts(target, SF.targetValue.asNode())).containsExactly(value);
+        assertThat(texts(target, SF.unit.asNode())).containsExactly(unit);
+        assertThat(texts(target, SF.targetYear.asNode())).containsExactly("2025");
+        assertThat(texts(target, SF.baseYear.asNode()))
+                .isEqualTo(baseYear == null ? List.of() : List.of(baseYear));
     }
 
     @Test
@@ -169,14 +205,20 @@ class DemoWorkbooksTest {
 
     @Test
     void everyCityOfTheWorkbooksIsAmongTheDemosMembers() throws Exception {
-        List<String> members =
-                Files.readAllLines(DEMO.resolve("cities.csv")).stream()
-                        .skip(1)
-                        .map(line -> line.substring(0, line.indexOf(',')))
-                        .toList();
+        List<String> members = cities().map(city -> city[0]).toList();
 
         assertThat(members).hasSize(26).doesNotHaveDuplicates();
         assertThat(members).containsAll(count(e -> e.base().replaceAll(".*/", "")).keySet());
+    }
+
+    private static Stream<String[]> cities() throws IOException {
+        return Files.readAllLines(DEMO.resolve("cities.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1));
+    }
+
+    private static List<String> texts(EntryIri entry, Node property) {
+        return objects(entry, property).map(Node::getLiteralLexicalForm).toList();
     }
 
     /** Intake fills in the publisher. */

@@ -2,6 +2,7 @@ package org.silofri.node.cli;
 
 import java.io.Console;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -34,15 +35,21 @@ final class CredentialCommand implements Callable<Integer> {
             throw new CommandFailed(
                     "No password was given", "repeat, and paste what admit printed");
         }
+        if (!Files.exists(data.resolve("network.json"))) {
+            throw new CommandFailed(
+                    "There is no node in " + data, "make it first: silofri init --config FILE");
+        }
         new HubLogin(name, password.strip()).store(data);
         return 0;
     }
 
-    @SuppressWarnings("NullAway") // since JDK 22 there always is a console
+    // the rule is of JDK 22; a JDK 25 answers null where nobody types (seen on 25.0.3)
+    @SuppressWarnings("SystemConsoleNull")
     private static String password(String name) {
-        Console console = System.console();
-        if (console.isTerminal()) {
-            return String.valueOf(console.readPassword("Password of %s at the hub: ", name));
+        @Nullable Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            char @Nullable [] typed = console.readPassword("Password of %s at the hub: ", name);
+            return typed == null ? "" : String.valueOf(typed);
         }
         try (Scanner in = new Scanner(System.in, StandardCharsets.UTF_8)) {
             return in.hasNextLine() ? in.nextLine() : "";

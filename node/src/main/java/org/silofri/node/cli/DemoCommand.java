@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Start a coordinator and the nodes of Copenhagen, Stavanger and Helsinki,",
-            "admit them, load public facts and print what to open. Starting again keeps the data."
+            "Start a whole network on this machine, with real public facts.",
+            "A coordinator and the nodes of Copenhagen, Stavanger and Helsinki are started, admitted"
+                    + " and loaded, and what to open is printed. Starting again keeps the data."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -43,21 +44,21 @@ final class DemoCommand implements Callable<Integer> {
             return stopping.run();
         }
         DemoPorts ports = new DemoPorts(portBase);
-        if (folders.state().filter(DemoState::anyAlive).isPresent()) {
+        if (!stopping.alive().isEmpty()) {
             if (!fresh) {
                 throw new CommandFailed(
                         "The demo is running already",
-                        "open "
-                                + ports.url(DemoNode.COORDINATOR)
-                                + ", or stop it: ./silofri demo --stop");
+                        "open %s, or stop it: ./silofri demo --stop"
+                                .formatted(folders.startedWith(ports).url(DemoNode.COORDINATOR)));
             }
             stopping.run();
         }
+        // first, so that data are not thrown away for a start that cannot succeed
+        new Preflight(folders, ports).run();
         if (fresh) {
             folders.clear();
         }
         folders.fixPortBase(ports);
-        new Preflight(folders, ports).run();
         Demo demo = new Demo(folders, ports, console, detach);
         demo.start();
         if (!detach) {

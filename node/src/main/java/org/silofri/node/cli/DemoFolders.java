@@ -83,6 +83,18 @@ record DemoFolders(Path home, Path root, Path stateFile) {
         }
     }
 
+    /** The ports of the first start; these when there was none. */
+    DemoPorts startedWith(DemoPorts otherwise) {
+        try {
+            Path file = root().resolve("port-base");
+            return Files.exists(file)
+                    ? new DemoPorts(Integer.parseInt(Files.readString(file).strip()))
+                    : otherwise;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void clear() {
         if (!Files.exists(root())) {
             return;

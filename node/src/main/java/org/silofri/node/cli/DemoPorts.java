@@ -25,6 +25,7 @@ record DemoPorts(int base) {
     private static final int FREE_FROM = 20_000;
     private static final int FREE_BLOCKS = 100;
     private static final int BLOCK = 100;
+    private static final int ELSEWHERE = 18_080;
 
     DemoPorts {
         if (base < LEAST || base > MOST) {
@@ -78,7 +79,8 @@ record DemoPorts(int base) {
         if (!taken.isEmpty()) {
             throw new CommandFailed(
                     "Port " + taken + " is taken by another program",
-                    "stop that program, or move all ports: ./silofri demo --port-base 18080 --fresh");
+                    "stop that program, or move all ports: ./silofri demo --port-base %d --fresh"
+                            .formatted(base < ELSEWHERE ? ELSEWHERE : base - BLOCK));
         }
     }
 

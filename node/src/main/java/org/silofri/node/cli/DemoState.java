@@ -24,14 +24,13 @@ record DemoState(String hub, List<Node> nodes) {
      * @param data absolute path of its data folder
      * @param token for trying the API: a publisher's, the coordinator's own role at the coordinator
      */
-    record Node(String name, String url, String health, long pid, String data, String token) {
+    record Node(String name, String url, String health, long pid, String data, String token) {}
 
-        /** The process, if it lives and is still one of Silofri. */
-        Optional<ProcessHandle> process() {
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(handle -> handle.info().commandLine().orElse("").contains("silofri"));
-        }
+    /** The process of that number, if it lives and is still one of Silofri. */
+    static Optional<ProcessHandle> process(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(handle -> handle.info().commandLine().orElse("").contains("silofri"));
     }
 
     static Optional<DemoState> read(Path file) {
@@ -53,9 +52,5 @@ record DemoState(String hub, List<Node> nodes) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    boolean anyAlive() {
-        return nodes.stream().anyMatch(node -> node.process().isPresent());
     }
 }

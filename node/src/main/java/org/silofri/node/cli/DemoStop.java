@@ -3,11 +3,13 @@ package org.silofri.node.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Ends the processes of a demo, cities first, as an operator would: asks, waits, then insists. */
 final class DemoStop {
@@ -23,20 +25,33 @@ final class DemoStop {
     }
 
     int run() {
-        Optional<DemoState> state = folders.state();
-        if (state.isEmpty() || !state.get().anyAlive()) {
+        Map<DemoNode, ProcessHandle> alive = alive();
+        if (alive.isEmpty()) {
             console.line("No demo is running.");
         }
-        state.ifPresent(running -> {
-            for (DemoState.Node node : running.nodes().reversed()) {
-                node.process()
-                        .ifPresent(process ->
-                                console.step(
-                                        "Stopping " + node.name(), () -> end(List.of(process))));
-            }
-        });
+        alive.forEach((node, process) ->
+                console.step("Stopping " + node.name(), () -> end(List.of(process))));
         forget();
         return 0;
+    }
+
+    /** The nodes that run, cities first; also when {@code mvn clean} took nodes.json away. */
+    Map<DemoNode, ProcessHandle> alive() {
+        Map<DemoNode, ProcessHandle> alive = new LinkedHashMap<>();
+        for (DemoNode node : DemoNode.ALL.reversed()) {
+            Stream.concat(told(node), RunFile.read(folders.data(node)).stream().map(RunFile::pid))
+                    .flatMap(pid -> DemoState.process(pid).stream())
+                    .findFirst()
+                    .ifPresent(process -> alive.put(node, process));
+        }
+        return alive;
+    }
+
+    private Stream<Long> told(DemoNode node) {
+        return folders.state().stream()
+                .flatMap(state -> state.nodes().stream())
+                .filter(told -> told.name().equals(node.name()))
+                .map(DemoState.Node::pid);
     }
 
     static void end(List<ProcessHandle> processes) {

@@ -33,7 +33,13 @@ final class HarvestCommand implements Callable<Integer> {
         String path = "/operator/harvest?everything=%s&dryRun=%s".formatted(everything, dryRun);
         boolean whole = true;
         try (NodeClient client = NodeClient.of(node.settings().data())) {
-            for (JsonNode portal : client.post(path, Map.of(), JsonNode.class)) {
+            JsonNode portals = client.post(path, Map.of(), JsonNode.class);
+            if (portals.isEmpty()) {
+                throw new CommandFailed(
+                        "The configuration of this node names no portal",
+                        "add it under silofri.ckan.sources, restart the node (docs/ckan.md)");
+            }
+            for (JsonNode portal : portals) {
                 console.line(
                         "%s: %s new, %s changed, %s unchanged, %s refused"
                                 .formatted(
@@ -42,9 +48,13 @@ final class HarvestCommand implements Callable<Integer> {
                                         portal.path("changed").asString(),
                                         portal.path("unchanged").asString(),
                                         portal.path("refused").asString()));
+                for (JsonNode problem : portal.path("problems")) {
+                    console.line("  " + problem.asString());
+                }
                 String brokenOff = portal.path("brokenOff").asString();
                 if (!brokenOff.isEmpty()) {
                     console.line("  broken off: " + brokenOff);
+                    console.line("  remedy: " + portal.path("remedy").asString());
                     whole = false;
                 }
             }

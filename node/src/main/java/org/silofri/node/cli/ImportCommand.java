@@ -2,9 +2,13 @@ package org.silofri.node.cli;
 
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -43,28 +47,33 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = new Console(Objects.requireNonNull(spec).commandLine());
-        ImportRun.Totals totals = run(console);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CommandFailed("There is no file " + file, "name an XLSX or CSV file");
+        }
+        List<String> problems = new ArrayList<>();
+        ImportRun.Totals totals = run(problems::add);
+        // after the bar, which would write over them
+        problems.forEach(console::line);
         console.line((dryRun ? "Would be: " : "") + totals);
         return totals.refused() == 0 ? 0 : 1;
     }
 
-    private ImportRun.Totals run(Console console) {
+    private ImportRun.Totals run(Consumer<String> problems) {
         try (NodeClient client = NodeClient.of(node.settings().data());
                 ProgressBar bar = bar()) {
-            ImportRun run =
-                    new ImportRun(
-                            progress -> {
-                                bar.maxHint(progress.of());
-                                bar.stepTo(progress.done());
-                                bar.setExtraMessage(progress.note());
-                            },
-                            console::line);
+            ImportRun run = new ImportRun(progress -> show(progress, bar), problems);
             client.stream(
                     ImportRun.path(file, city, dryRun), BodyPublishers.ofFile(file), run::line);
             return run.totals();
         } catch (FileNotFoundException e) {
             throw new CommandFailed("There is no file " + file, "name an XLSX or CSV file");
         }
+    }
+
+    private static void show(ImportRun.Progress progress, ProgressBar bar) {
+        bar.maxHint(progress.of());
+        bar.stepTo(progress.done());
+        bar.setExtraMessage(progress.note());
     }
 
     private ProgressBar bar() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.connectors.ckan.HarvestItem;
 import org.silofri.connectors.ckan.HarvestReport;
@@ -21,6 +22,10 @@ import org.silofri.connectors.tabular.RowOutcome;
 import org.silofri.connectors.tabular.TabularImport;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.intake.Harvests;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -77,18 +82,34 @@ class ImportController {
                         () -> lines.totals(report));
     }
 
+    @ExceptionHandler(IllegalArgumentException.class)
+    ProblemDetail refused(IllegalArgumentException e) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
     /** Harvests the configured portals now and tells what became of each. */
     @PostMapping("/harvest")
     List<Harvested> harvest(
             @RequestParam(defaultValue = "false") boolean everything,
             @RequestParam(defaultValue = "false") boolean dryRun) {
-        return harvests.run(everything, dryRun).stream().map(Harvested::of).toList();
+        try {
+            return harvests.run(everything, dryRun).stream().map(Harvested::of).toList();
+        } catch (IllegalStateException e) {
+            ProblemDetail busy =
+                    ProblemDetail.forStatusAndDetail(
+                            HttpStatus.CONFLICT, String.valueOf(e.getMessage()));
+            busy.setProperty("remedy", "look at it with \"silofri status\", then repeat");
+            throw new ErrorResponseException(HttpStatus.CONFLICT, busy, e);
+        }
     }
 
     /**
      * What became of a portal.
      *
+     * @param problems packages that were refused, each with reason and remedy
      * @param brokenOff why it ended early, empty if it did not
+     * @param remedy what helps then
      */
     record Harvested(
             String source,
@@ -97,7 +118,9 @@ class ImportController {
             long changed,
             long unchanged,
             long refused,
-            String brokenOff) {
+            List<String> problems,
+            String brokenOff,
+            String remedy) {
 
         static Harvested of(HarvestReport report) {
             return new Harvested(
@@ -107,7 +130,14 @@ class ImportController {
                     report.count(HarvestItem.Outcome.CHANGED),
                     report.count(HarvestItem.Outcome.UNCHANGED),
                     report.count(HarvestItem.Outcome.REFUSED),
-                    report.brokenOff().map(why -> why.reason().english()).orElse(""));
+                    report.items().stream().flatMap(Harvested::problems).toList(),
+                    report.brokenOff().map(why -> why.reason().english()).orElse(""),
+                    report.brokenOff().map(why -> why.remedy().english()).orElse(""));
+        }
+
+        private static Stream<String> problems(HarvestItem item) {
+            return item.remarks().stream()
+                    .map(remark -> "package %s: %s".formatted(item.id(), remark));
         }
     }
 

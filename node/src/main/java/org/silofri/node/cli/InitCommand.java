@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "Make the keys of a node, before its first start: either found a network with its",
-            "coordinator, or prepare a city's node with the network.json of its coordinator."
+            "Make the keys of a node, before its first start.",
+            "Either found a network with its coordinator, or prepare a city's node with the"
+                    + " network.json of its coordinator."
         })
 final class InitCommand implements Callable<Integer> {
 

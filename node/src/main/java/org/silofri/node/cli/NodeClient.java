@@ -24,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class NodeClient implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration ANSWER = Duration.ofMinutes(10);
+
+    /** A rebuild or a harvest of much takes its time; a node that dies is noticed at once. */
+    private static final Duration ANSWER = Duration.ofHours(3);
 
     private final RunFile run;
     private final HttpClient http =

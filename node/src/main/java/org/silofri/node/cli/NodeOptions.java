@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.silofri.node.identity.NodeSettings;
+import org.silofri.node.identity.NotStartable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.YAMLException;
 import picocli.CommandLine.Option;
 
 /** Names the node that a command is about, by its configuration. */
@@ -56,12 +59,21 @@ final class NodeOptions {
     }
 
     NodeSettings settings() {
-        return binder().bind("silofri.node", NodeSettings.class)
-                .orElseThrow(() ->
-                        new CommandFailed(
-                                config + " names no node",
-                                "set silofri.node.name, silofri.node.data and"
-                                        + " silofri.node.url in it"));
+        try {
+            return binder().bind("silofri.node", NodeSettings.class)
+                    .orElseThrow(() ->
+                            new CommandFailed(
+                                    config + " names no node",
+                                    "set silofri.node.name, silofri.node.data and"
+                                            + " silofri.node.url in it"));
+        } catch (BindException e) {
+            if (e.getCause() instanceof NotStartable unusable) {
+                throw unusable;
+            }
+            throw new CommandFailed(
+                    "%s cannot be used: %s".formatted(config, reason(e)),
+                    "mend silofri.node in it; compose/ holds examples");
+        }
     }
 
     String setting(String key) {
@@ -71,14 +83,25 @@ final class NodeOptions {
                                 config + " does not set " + key, "set " + key + " in it"));
     }
 
+    /** The innermost message names the setting and what is wrong with it. */
+    private static String reason(BindException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "%s: %s".formatted(e.getName(), cause.getMessage());
+    }
+
     private Binder binder() {
         StandardEnvironment environment = new StandardEnvironment();
         try {
             new YamlPropertySourceLoader()
                     .load("config", new FileSystemResource(config()))
                     .forEach(environment.getPropertySources()::addFirst);
-        } catch (IOException e) {
-            throw new CommandFailed(config + " cannot be read: " + e.getMessage(), "mend the file");
+        } catch (IOException | YAMLException e) {
+            throw new CommandFailed(
+                    config + " cannot be read: " + e.getMessage(),
+                    "mend the file; it is YAML, as the examples in compose/");
         }
         environment
                 .getPropertySources()

@@ -1,15 +1,20 @@
 package org.silofri.node.cli;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.log.Rejection;
+import org.silofri.connectors.ckan.HarvestItem;
+import org.silofri.connectors.ckan.HarvestReport;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.intake.Harvests;
 import org.silofri.node.log.LogReadOnly;
 import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Admission;
@@ -21,6 +26,7 @@ import org.silofri.node.security.TokenStore;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +56,7 @@ class OperatorController {
     private final Projections projections;
     private final HealthEndpoint health;
     private final LogService logs;
+    private final Harvests harvests;
 
     OperatorController(
             NodeIdentity identity,
@@ -57,13 +64,15 @@ class OperatorController {
             Admission admission,
             Projections projections,
             HealthEndpoint health,
-            LogService logs) {
+            LogService logs,
+            Harvests harvests) {
         this.identity = identity;
         this.tokens = tokens;
         this.admission = admission;
         this.projections = projections;
         this.health = health;
         this.logs = logs;
+        this.harvests = harvests;
     }
 
     /** Makes a token for a city of this node. */
@@ -119,7 +128,7 @@ class OperatorController {
         List<String> troubles =
                 parts(described).entrySet().stream()
                         .filter(part -> !part.getValue().getStatus().equals(UP))
-                        .map(part -> part.getKey() + ": " + part.getValue().getStatus())
+                        .map(part -> trouble(part.getKey(), part.getValue()))
                         .toList();
         return new Status(
                 identity.name().value(),
@@ -129,7 +138,42 @@ class OperatorController {
                 described.getStatus().getCode(),
                 troubles,
                 rejected(),
-                quarantined());
+                quarantined(),
+                harvests.last().stream().map(OperatorController::words).toList());
+    }
+
+    /** For example {@code log: DOWN (error: …; remedy)}. */
+    private static String trouble(String part, HealthDescriptor descriptor) {
+        Map<String, Object> details =
+                descriptor instanceof IndicatedHealthDescriptor indicated
+                                && indicated.getDetails() != null
+                        ? indicated.getDetails()
+                        : Map.of();
+        String reasons =
+                details.entrySet().stream()
+                        .filter(detail ->
+                                detail.getValue() instanceof String
+                                        || detail.getValue() instanceof Number)
+                        .map(detail -> detail.getKey() + ": " + detail.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
+        return part + ": " + descriptor.getStatus() + (reasons.equals(" ()") ? "" : reasons);
+    }
+
+    private static String words(Harvests.Last last) {
+        HarvestReport report = last.report();
+        return "%s at %s: %s"
+                .formatted(
+                        report.source(),
+                        last.at().truncatedTo(ChronoUnit.SECONDS),
+                        report.brokenOff()
+                                .map(why -> "broken off: " + why)
+                                .orElseGet(() ->
+                                        "%d new, %d changed, %d refused"
+                                                .formatted(
+                                                        report.count(HarvestItem.Outcome.NEW),
+                                                        report.count(HarvestItem.Outcome.CHANGED),
+                                                        report.count(
+                                                                HarvestItem.Outcome.REFUSED))));
     }
 
     private Map<String, Long> rejected() {
@@ -210,6 +254,7 @@ class OperatorController {
      * @param troubles parts that are not well
      * @param rejected what was never stored, by reason and door (F16)
      * @param quarantined how many events are stored and not projected, by reason (F15)
+     * @param harvests what became of each portal the last time
      */
     record Status(
             String node,
@@ -219,7 +264,8 @@ class OperatorController {
             String health,
             List<String> troubles,
             Map<String, Long> rejected,
-            Map<String, Integer> quarantined) {}
+            Map<String, Integer> quarantined,
+            List<String> harvests) {}
 
     /**
      * A join request on its way.

@@ -45,7 +45,7 @@ final class Preflight {
 
     private long usableDisk() {
         try {
-            return Files.getFileStore(folders.root()).getUsableSpace();
+            return Files.getFileStore(folders.home()).getUsableSpace();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

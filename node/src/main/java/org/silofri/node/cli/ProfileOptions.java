@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
 /** What people read of a city; given once, at {@code init} or when it is hosted. */
 final class ProfileOptions {
 
+    private static final String LANGUAGE = "[a-z]{2,3}";
+
     @Option(
             names = "--name",
             required = true,
@@ -59,6 +61,21 @@ final class ProfileOptions {
                         throw new ParameterException(command.commandLine(), why);
                     });
         }
-        return new CityProfile(names, country, language, latitude, longitude, feed, evidence);
+        require(country.matches("[A-Z]{2}"), "--country: write two capital letters, such as NO");
+        require(language.matches(LANGUAGE), "--language: write a language tag, such as nb");
+        for (String tag : names.keySet()) {
+            require(tag.matches(LANGUAGE), "--name: write LANGUAGE=NAME, such as nb=Stavanger");
+        }
+        try {
+            return new CityProfile(names, country, language, latitude, longitude, feed, evidence);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void require(boolean sound, String otherwise) {
+        if (!sound) {
+            throw new ParameterException(command.commandLine(), otherwise);
+        }
     }
 }

@@ -48,13 +48,25 @@ public final class SilofriCommand {
 
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result)
             throws Exception {
-        return switch (e) {
-            case CommandFailed failed ->
-                    say(command, String.valueOf(failed.getMessage()), failed.remedy());
-            case NotStartable failed ->
-                    say(command, String.valueOf(failed.getMessage()), failed.remedy());
-            default -> throw e;
-        };
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CommandFailed failed -> {
+                    return say(command, String.valueOf(failed.getMessage()), failed.remedy());
+                }
+                case NotStartable failed -> {
+                    return say(command, failed.problem(), failed.remedy());
+                }
+                default -> {}
+            }
+        }
+        if (command.getCommand() instanceof RunCommand) {
+            // Spring Boot has told it already, on the console and in the node's log
+            return say(
+                    command,
+                    "The node did not start",
+                    "the lines above tell why; so does logs/node.log in its data folder");
+        }
+        throw e;
     }
 
     private static int say(CommandLine command, String what, String remedy) {

@@ -50,6 +50,9 @@ final class StatusCommand implements Callable<Integer> {
                                         city.path("behind").asString(),
                                         city.path("quarantined").asString()));
             }
+            for (JsonNode harvest : status.path("harvests")) {
+                console.line("harvest " + harvest.asString());
+            }
             counts(console, "quarantined", status.path("quarantined"));
             counts(console, "refused since the log was made", status.path("rejected"));
             return status.path("health").asString().equals("UP") ? 0 : 1;

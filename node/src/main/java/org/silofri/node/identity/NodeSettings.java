@@ -1,14 +1,11 @@
 package org.silofri.node.identity;
 
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which node this is.
@@ -21,13 +18,31 @@ import org.springframework.validation.annotation.Validated;
  *     restored data folder is told from the living one; default {@code $XDG_STATE_HOME/silofri} or
  *     {@code ~/.local/state/silofri}
  */
-@Validated
 @ConfigurationProperties("silofri.node")
-public record NodeSettings(
-        @NotNull @Pattern(regexp = "[a-z0-9-]{2,40}") String name,
-        @NotNull Path data,
-        @NotNull URI url,
-        @Nullable Path state) {
+public record NodeSettings(String name, Path data, URI url, @Nullable Path state) {
+
+    /**
+     * Checked here and not by annotations, since commands read them without Spring.
+     *
+     * @throws NotStartable if one is missing or of no use
+     */
+    public NodeSettings {
+        require(name, "name", "such as copenhagen");
+        require(data, "data", "the folder of the node");
+        require(url, "url", "where the node answers, such as https://silofri.city.example");
+        if (!CityId.isValid(name)) {
+            throw new NotStartable(
+                    "silofri.node.name \"%s\" cannot be a city id".formatted(name),
+                    "write 2 to 40 of a to z, 0 to 9 and hyphen, such as copenhagen");
+        }
+    }
+
+    private static void require(@Nullable Object value, String setting, String example) {
+        if (value == null) {
+            throw new NotStartable(
+                    "The configuration does not set silofri.node." + setting, "set it: " + example);
+        }
+    }
 
     /** The name as a city id. */
     public CityId city() {

@@ -1,7 +1,10 @@
 package org.silofri.node.intake;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
+import org.silofri.catalogue.entry.BaseIri;
+import org.silofri.catalogue.entry.CityId;
 import org.silofri.connectors.ckan.CkanHarvest;
 import org.silofri.connectors.ckan.CkanRoute;
 import org.silofri.connectors.ckan.FileHarvestStates;
@@ -26,11 +29,18 @@ class ConnectorConfiguration {
     }
 
     @Bean
-    TabularImport tabularImport(CamelContext camel, Members members) {
+    TabularImport tabularImport(CamelContext camel, Members members, NodeIdentity identity) {
         return new TabularImport(
                 camel.createProducerTemplate(),
-                city -> members.byCity(city).map(Member::base),
+                city -> base(city, members, identity),
                 TableLimits.DEFAULT);
+    }
+
+    /** A node knows its own cities before it has heard from the coordinator. */
+    private static Optional<BaseIri> base(CityId city, Members members, NodeIdentity identity) {
+        return identity.owns(city)
+                ? Optional.of(identity.base(city))
+                : members.byCity(city).map(Member::base);
     }
 
     @Bean
@@ -41,9 +51,12 @@ class ConnectorConfiguration {
     @Bean
     Harvests harvests(CamelContext camel, HarvestSettings settings, NodeIdentity identity) {
         FileHarvestStates states = new FileHarvestStates(identity.data().resolve("harvest"));
+        InstantSource clock = InstantSource.system();
         return new Harvests(
-                new CkanHarvest(camel.createProducerTemplate(), states, InstantSource.system()),
-                settings,
-                identity);
+                new CkanHarvest(camel.createProducerTemplate(), states, clock),
+                new HarvestSources(identity).of(settings),
+                settings.first(),
+                settings.every(),
+                clock);
     }
 }

@@ -1,5 +1,6 @@
 package org.silofri.node.log;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,8 +17,12 @@ import org.silofri.catalogue.log.EventDraft;
 import org.silofri.catalogue.log.EventLog;
 import org.silofri.catalogue.log.Expectation;
 import org.silofri.catalogue.log.Head;
+import org.silofri.catalogue.log.LogInUse;
+import org.silofri.catalogue.log.LogTooNew;
+import org.silofri.catalogue.log.LogUnavailable;
 import org.silofri.catalogue.log.RequestKey;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.identity.NotStartable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,8 +63,13 @@ public final class LogService implements AutoCloseable {
      * @param listeners are told {@link LogGrown}
      */
     public static LogService open(NodeIdentity identity, ApplicationEventPublisher listeners) {
-        EventLog log = EventLog.open(identity.data().resolve("log.db"));
-        return new LogService(identity, log, FENCE_WAIT, listeners);
+        Path file = identity.data().resolve("log.db");
+        try {
+            return new LogService(identity, EventLog.open(file), FENCE_WAIT, listeners);
+        } catch (LogInUse | LogTooNew | LogUnavailable e) {
+            throw new NotStartable(
+                    "%s cannot be opened".formatted(file), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The logs of all cities, for readers and for the replication's stores. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.graph.CityDigests;
@@ -39,9 +40,10 @@ public final class Projections implements AutoCloseable {
      * @param name {@code graph} or {@code search}
      * @param behind changes of the logs that it does not show yet
      * @param stalled how long nothing of what waits has been taken in
-     * @param failing whether it stands still because of an error, which the log tells
+     * @param failure the error because of which it stands still; null while it works
      */
-    public record Standing(String name, long behind, Duration stalled, boolean failing) {}
+    public record Standing(
+            String name, long behind, Duration stalled, @Nullable Throwable failure) {}
 
     /** The entries as RDF. */
     public GraphStore graph() {
@@ -109,7 +111,7 @@ public final class Projections implements AutoCloseable {
                 projected.name(),
                 projected.behind(),
                 projected.stalled(),
-                projected.failure().isPresent());
+                projected.failure().orElse(null));
     }
 
     /**

@@ -44,15 +44,23 @@ class NodeHealth {
     static Health health(List<Projections.Standing> standings, StatusSettings settings) {
         boolean well = standings.stream().noneMatch(standing -> unwell(standing, settings));
         Health.Builder health = well ? Health.up() : Health.down();
-        standings.forEach(standing ->
-                health.withDetail(
-                        standing.name(),
-                        standing.failing() ? "failing" : "behind " + standing.behind()));
+        standings.forEach(standing -> health.withDetail(standing.name(), words(standing)));
         return health.build();
     }
 
+    private static String words(Projections.Standing standing) {
+        if (standing.failure() != null) {
+            return "fails: %s; if it does not mend itself: silofri rebuild %s"
+                    .formatted(standing.failure(), standing.name());
+        }
+        String behind = "behind " + standing.behind();
+        return standing.stalled().isZero()
+                ? behind
+                : behind + ", still for " + standing.stalled().toSeconds() + " s";
+    }
+
     private static boolean unwell(Projections.Standing standing, StatusSettings settings) {
-        return standing.failing()
+        return standing.failure() != null
                 || standing.behind() > settings.mostLag()
                 || standing.stalled().compareTo(settings.longestStall()) > 0;
     }

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.identity.HubLogin;
 
@@ -66,8 +68,13 @@ class PoisonTest {
         assertThat(hub.broker().consumers("sub.coordinator")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    static LongStream seeds() {
+        return LongStream.concat(
+                LongStream.of(11, 12, 13), LongStream.generate(new Random()::nextLong).limit(2));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void carriesAnyPayloadByteForByte(long seed) {
         Random random = new Random(seed);
         int first = hub.log.size();

@@ -3,9 +3,12 @@ package org.silofri.node.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
+import org.silofri.node.identity.HubLogin;
 import picocli.CommandLine;
 
 /** The commands of an operator against a running node, as they are typed. */
@@ -129,6 +134,83 @@ class CommandsIT {
 
         assertThat(answer.exit()).isEqualTo(1);
         assertThat(answer.err()).contains("damaged").contains("remedy:");
+    }
+
+    @Test
+    void anImportTellsWhatIsWrongWithItsFileOrCityAndTheRemedy() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.xlsx"), "no workbook");
+
+        Answer missing = on("import", folder.resolve("none.csv").toString());
+        Answer unreadable = on("import", broken.toString());
+        Answer city = on("import", broken.toString(), "--city", "Not A City");
+
+        assertThat(missing.err()).contains("There is no file", "remedy: name an XLSX or CSV file");
+        assertThat(unreadable.err()).contains("cannot be read", "remedy: Open it");
+        assertThat(city.err()).contains("Not A City", "remedy:").doesNotContain("500");
+        assertThat(List.of(missing.exit(), unreadable.exit(), city.exit())).containsOnly(1);
+    }
+
+    @Test
+    void aHarvestWithoutPortalsSaysWhereToNameThem() {
+        Answer answer = on("harvest");
+
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.err()).contains("names no portal", "silofri.ckan.sources");
+    }
+
+    @Test
+    void theLoginForTheHubIsReadFromStandardInput() throws IOException {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(on("credential").exit()).isZero();
+        } finally {
+            System.setIn(before);
+        }
+
+        Path data = network.coordinator().data();
+        assertThat(HubLogin.load(data)).get().extracting(HubLogin::password).isEqualTo("secret");
+    }
+
+    static List<String> uselessConfigurations() {
+        return List.of(
+                "silofri.node: {name: 'Not A City', data: x, url: 'http://localhost:1'} | city id",
+                "silofri.node: {name: oslo, url: 'http://localhost:1'} | silofri.node.data",
+                "silofri.node: {name: oslo, data: x} | silofri.node.url",
+                "silofri.node: {data: x, url: 'http://localhost:1'} | silofri.node.name",
+                "silofri.node: {name: oslo, data: x, url: 'no url at all'} | silofri.node.url",
+                "silofri.node: [broken | YAML",
+                "server.port: 1 | names no node");
+    }
+
+    @ParameterizedTest
+    @MethodSource("uselessConfigurations")
+    void aUselessConfigurationIsToldWithTheRemedyAndNoStackTrace(String text) throws IOException {
+        String[] parts = text.split(" \\| ", -1);
+        Path file = Files.writeString(folder.resolve("useless.yaml"), parts[0]);
+
+        Answer answer = run("status", "--config", file.toString());
+
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.err())
+                .contains("silofri: ", parts[1], "remedy: ")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--country=NORWAY", "--language=Norsk", "--name=Norsk=Oslo"})
+    void aProfileThatTheCoordinatorWouldRefuseIsRefusedAtOnce(String option) {
+        String name = option.substring(0, option.indexOf('='));
+        List<String> words =
+                new ArrayList<>(List.of("--name=nb=Oslo", "--country=NO", "--language=nb"));
+        words.removeIf(word -> word.startsWith(name + "="));
+        words.addAll(List.of("--found=amqp://localhost:1", option, "init"));
+
+        Answer answer = on(words.reversed().toArray(String[]::new));
+
+        assertThat(answer.exit()).isEqualTo(2);
+        assertThat(answer.err()).contains(name + ": write ");
     }
 
     @Test

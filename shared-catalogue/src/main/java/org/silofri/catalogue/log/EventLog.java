@@ -283,7 +283,10 @@ public final class EventLog implements AutoCloseable {
         return ChainReport.of(this, city);
     }
 
-    /** Why the latest attempt to write failed; empty after one that succeeded. */
+    /**
+     * Why the file cannot be written; empty when it can. Found out within seconds also when nobody
+     * writes.
+     */
     public Optional<LogUnavailable> failure() {
         return writer.failure();
     }

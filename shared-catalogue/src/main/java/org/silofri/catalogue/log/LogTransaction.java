@@ -18,6 +18,7 @@ final class LogTransaction implements StoreHook.Values {
     private final Map<CityId, Head> heads = new HashMap<>();
     private long lastChange;
     private boolean erased;
+    private boolean roomFound;
 
     LogTransaction(Db db, LogState state, StoreHook hook) {
         this.db = db;
@@ -108,6 +109,22 @@ final class LogTransaction implements StoreHook.Values {
 
     void erasedSomething() {
         erased = true;
+    }
+
+    /** Writes a page and takes room for some more, and leaves everything as it was. */
+    void tryToWrite() {
+        db.run(
+                "SAVEPOINT trial;"
+                        + " INSERT INTO kept VALUES ('trial', 'room', hex(zeroblob(32768)));"
+                        + " ROLLBACK TO trial; RELEASE trial;"
+                        + " PRAGMA user_version = "
+                        + Schema.NEWEST);
+        roomFound = true;
+    }
+
+    /** Whether its commit tells that the log can grow. */
+    boolean provesRoom() {
+        return roomFound || lastChange > 0;
     }
 
     @Override

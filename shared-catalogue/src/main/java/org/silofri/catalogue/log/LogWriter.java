@@ -26,6 +26,8 @@ final class LogWriter implements AutoCloseable {
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int MOST_TASKS = 1_000;
     private static final long IDLE_MILLIS = 200;
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Db db;
     private final LogState state;
@@ -35,6 +37,7 @@ final class LogWriter implements AutoCloseable {
     private final AtomicReference<@Nullable LogUnavailable> failure = new AtomicReference<>();
     private final Thread thread;
     private boolean truncateWal;
+    private long triedAt = System.nanoTime();
 
     LogWriter(Db db, LogState state, StoreHook hook) {
         this.db = db;
@@ -72,7 +75,7 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    /** The failure of the latest transaction, empty after one that succeeded. */
+    /** Why the file cannot be written; looked at every few seconds when nobody writes. */
     Optional<LogUnavailable> failure() {
         return Optional.ofNullable(failure.get());
     }
@@ -107,6 +110,20 @@ final class LogWriter implements AutoCloseable {
             if (problem != null) {
                 LOG.atWarn().setCause(problem).log("rejections are not written, trying again");
             }
+        }
+        look();
+    }
+
+    /** Finds out whether the file can be written when nobody else does, so that health is true. */
+    private void look() {
+        boolean failed = failure.get() != null;
+        if (System.nanoTime() - triedAt < (failed ? LOOK_AGAIN_NANOS : LOOK_NANOS)) {
+            return;
+        }
+        // taking the lock writes nothing; after a failure it must be seen that there is room
+        Consumer<LogTransaction> work = failed ? LogTransaction::tryToWrite : tx -> {};
+        if (transact(work, List.of()) instanceof LogUnavailable unavailable) {
+            failed(unavailable);
         }
     }
 
@@ -143,6 +160,7 @@ final class LogWriter implements AutoCloseable {
             Consumer<LogTransaction> work, List<Task<?>> tasks) {
         LogTransaction tx = new LogTransaction(db, state, hook);
         boolean rejections = closing.get() || state.rejections().due();
+        triedAt = System.nanoTime();
         try {
             db.run("BEGIN IMMEDIATE");
             work.accept(tx);
@@ -158,7 +176,10 @@ final class LogWriter implements AutoCloseable {
             rollBack();
             return new IllegalStateException("The log's transaction broke", e);
         }
-        failure.set(null);
+        // a small change in place fits on a full disk, so it proves nothing
+        if (tx.provesRoom() && failure.getAndSet(null) != null) {
+            LOG.atInfo().log("log can be written again");
+        }
         if (rejections) {
             state.rejections().committed();
         }
@@ -175,9 +196,15 @@ final class LogWriter implements AutoCloseable {
 
     private void fail(Task<?> task, RuntimeException problem) {
         if (problem instanceof LogUnavailable unavailable) {
-            failure.set(unavailable);
+            failed(unavailable);
         }
         task.done.completeExceptionally(problem);
+    }
+
+    private void failed(LogUnavailable unavailable) {
+        if (failure.getAndSet(unavailable) == null) {
+            LOG.atError().setCause(unavailable).log("log cannot be written, the node is not ready");
+        }
     }
 
     private void rollBack() {

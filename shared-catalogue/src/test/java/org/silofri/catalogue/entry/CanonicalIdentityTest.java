@@ -3,6 +3,7 @@ package org.silofri.catalogue.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -16,8 +17,10 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,16 +31,17 @@ class CanonicalIdentityTest {
     private static final Node NAME = NodeFactory.createURI(ENTRY.value());
     private static final int ROUNDS = 40;
 
+    @TempDir private static Path folder;
     private static DatasetGraph store;
 
     @BeforeAll
     static void openStore() {
-        store = DatabaseMgr.connectDatasetGraph(Location.mem());
+        store = DatabaseMgr.connectDatasetGraph(Location.create(folder));
     }
 
     @AfterAll
     static void closeStore() {
-        store.close();
+        TDBInternal.expel(store);
     }
 
     /** The seed is part of the test's name, so that a failure can be repeated. */

@@ -2,6 +2,7 @@ package org.silofri.catalogue.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,26 @@ class LogFaultTest {
             log.append(own.city(), own.draft("a", "x".repeat(100_000)), own.signer());
             assertThat(log.failure()).isEmpty();
             assertThat(log.head(own.city()).map(Head::position)).hasValue(new Position(1, 1));
+        }
+    }
+
+    @Test
+    void aSmallChangeInPlaceHidesNoFullDiskAndRoomIsSeenThoughNobodyWrites() {
+        try (EventLog log = EventLog.open(file())) {
+            log.values().put("test", "name", "one");
+            log.limitPages(log.pageCount());
+            assertThatThrownBy(() ->
+                            log.append(
+                                    own.city(), own.draft("a", "x".repeat(100_000)), own.signer()))
+                    .isInstanceOf(LogUnavailable.class);
+
+            log.values().put("test", "name", "two");
+            assertThat(log.failure()).isPresent();
+
+            log.limitPages(1_000_000);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(log.failure()).isEmpty());
+            assertThat(log.values().get("trial", "room")).isEmpty();
         }
     }
 
