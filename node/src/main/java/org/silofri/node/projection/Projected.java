@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.silofri.catalogue.log.EventLog;
+import org.silofri.catalogue.projection.Decoding;
 import org.silofri.catalogue.projection.Projection;
 import org.silofri.catalogue.projection.Projector;
 import org.silofri.catalogue.projection.Rebuild;
@@ -22,13 +23,19 @@ final class Projected implements AutoCloseable {
     private final EventLog log;
     private final Projection projection;
     private final Supplier<Rebuild> anew;
+    private final Decoding decoding;
     private final ReentrantLock rebuilding = new ReentrantLock();
     private volatile Projector worker;
 
-    Projected(EventLog log, Projection projection, Supplier<Rebuild> anew) {
+    /**
+     * @param anew starts a rebuild
+     * @param decoding shared by the projections of this log
+     */
+    Projected(EventLog log, Projection projection, Supplier<Rebuild> anew, Decoding decoding) {
         this.log = log;
         this.projection = projection;
         this.anew = anew;
+        this.decoding = decoding;
         if (projection.checkpoint() > log.lastChange()) {
             LOG.atWarn()
                     .addKeyValue("projection", projection.name())
@@ -36,7 +43,7 @@ final class Projected implements AutoCloseable {
                             "projection knows more than the log, which was replaced; building it anew");
             build(Rebuild::takeOver);
         }
-        this.worker = Projector.start(log, projection);
+        this.worker = Projector.start(log, projection, decoding);
     }
 
     String name() {
@@ -87,14 +94,14 @@ final class Projected implements AutoCloseable {
         try {
             rebuilt.takeOver();
         } finally {
-            worker = Projector.start(log, projection);
+            worker = Projector.start(log, projection, decoding);
         }
     }
 
     private void build(Consumer<Rebuild> takeOver) {
         long start = System.nanoTime();
         try (Rebuild rebuild = anew.get()) {
-            try (Projector builder = Projector.start(log, rebuild)) {
+            try (Projector builder = Projector.start(log, rebuild, new Decoding())) {
                 awaitAll(builder);
             }
             takeOver.accept(rebuild);

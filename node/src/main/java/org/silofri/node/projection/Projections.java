@@ -12,6 +12,7 @@ import org.silofri.catalogue.event.Position;
 import org.silofri.catalogue.graph.CityDigests;
 import org.silofri.catalogue.graph.GraphStore;
 import org.silofri.catalogue.log.EventLog;
+import org.silofri.catalogue.projection.Decoding;
 import org.silofri.catalogue.search.SearchIndex;
 
 /**
@@ -30,8 +31,9 @@ public final class Projections implements AutoCloseable {
         this.log = log;
         this.graph = graph;
         this.index = index;
-        this.projectedGraph = new Projected(log, graph.projection(), graph::rebuild);
-        this.projectedIndex = new Projected(log, index.projection(), index::rebuild);
+        Decoding decoding = new Decoding();
+        this.projectedGraph = new Projected(log, graph.projection(), graph::rebuild, decoding);
+        this.projectedIndex = new Projected(log, index.projection(), index::rebuild, decoding);
     }
 
     /**

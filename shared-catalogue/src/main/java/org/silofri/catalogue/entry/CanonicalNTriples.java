@@ -15,7 +15,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /**
@@ -37,14 +37,14 @@ public final class CanonicalNTriples {
      */
     public static CanonicalResult of(Graph graph, EntryIri entry) {
         List<String> problems = new ArrayList<>();
-        byte[] bytes = write(graph, Optional.of(entry), problems);
+        byte[] bytes = write(graph.find(), Optional.of(entry), problems);
         if (problems.isEmpty() && bytes.length > Limits.BYTES) {
             problems.add(
                     "Entry %s has %d bytes, more than %d; link larger content by URL and SHA-256"
                             .formatted(entry, bytes.length, Limits.BYTES));
         }
         return problems.isEmpty()
-                ? new CanonicalResult.Canonical(new Snapshot(entry, bytes))
+                ? new CanonicalResult.Canonical(Snapshot.of(entry, bytes))
                 : new CanonicalResult.Refused(problems);
     }
 
@@ -54,9 +54,10 @@ public final class CanonicalNTriples {
      * @return the same bytes as a snapshot, or what is wrong with them
      */
     public static CanonicalResult read(byte[] bytes, EntryIri entry) {
+        byte[] own = bytes.clone();
         try {
-            check(bytes, Optional.of(entry));
-            return new CanonicalResult.Canonical(new Snapshot(entry, bytes));
+            List<Triple> triples = check(own, Optional.of(entry));
+            return new CanonicalResult.Canonical(Snapshot.of(entry, own, triples));
         } catch (NotCanonical e) {
             return new CanonicalResult.Refused(e.problems());
         }
@@ -69,33 +70,35 @@ public final class CanonicalNTriples {
      *     size is beyond {@link Limits}
      */
     public static Graph parse(byte[] canonical) {
-        return check(canonical, Optional.empty());
-    }
-
-    /** Reads N-Triples that were found canonical before. */
-    static Graph graph(byte[] canonical) {
         Graph graph = GraphFactory.createGraphMem();
-        readInto(graph, decode(canonical));
+        check(canonical, Optional.empty()).forEach(graph::add);
         return graph;
     }
 
-    private static Graph check(byte[] canonical, Optional<EntryIri> entry) {
+    /** Reads N-Triples, in the order of their lines. */
+    static List<Triple> triples(byte[] canonical) {
+        List<Triple> triples = new ArrayList<>();
+        readInto(triples, decode(canonical));
+        return triples;
+    }
+
+    private static List<Triple> check(byte[] canonical, Optional<EntryIri> entry) {
         if (canonical.length > Limits.BYTES) {
             throw new NotCanonical(List.of("more than " + Limits.BYTES + " bytes"));
         }
-        Graph graph = graph(canonical);
+        List<Triple> triples = triples(canonical);
         List<String> problems = new ArrayList<>();
-        byte[] again = write(graph, entry, problems);
+        byte[] again = write(triples.iterator(), entry, problems);
         if (problems.isEmpty() && !Arrays.equals(again, canonical)) {
             problems.add("bytes differ from the canonical form of the triples they hold");
         }
         if (!problems.isEmpty()) {
             throw new NotCanonical(problems);
         }
-        return graph;
+        return triples;
     }
 
-    private static void readInto(Graph graph, String text) {
+    private static void readInto(List<Triple> triples, String text) {
         NestingScan.tooDeep(text, 0)
                 .ifPresent(place -> {
                     throw new NotCanonical(List.of(place + ": nested term"));
@@ -105,7 +108,13 @@ public final class CanonicalNTriples {
                     .checking(false)
                     // without warnings: what counts is whether writing gives the same bytes
                     .errorHandler(ErrorHandlerFactory.errorHandlerNoLogging)
-                    .parse(StreamRDFLib.graph(graph));
+                    .parse(
+                            new StreamRDFBase() {
+                                @Override
+                                public void triple(Triple triple) {
+                                    triples.add(triple);
+                                }
+                            });
         } catch (RiotException | NumberFormatException e) {
             // the latter: Jena on a second with more than nine digits
             throw new NotCanonical(List.of(String.valueOf(e.getMessage())));
@@ -120,11 +129,12 @@ public final class CanonicalNTriples {
         }
     }
 
-    private static byte[] write(Graph graph, Optional<EntryIri> entry, List<String> problems) {
+    private static byte[] write(
+            Iterator<Triple> all, Optional<EntryIri> entry, List<String> problems) {
         TreeSet<byte[]> lines = new TreeSet<>(Arrays::compareUnsigned);
         TermWriter terms = new TermWriter(entry);
         int size = 0;
-        for (Iterator<Triple> all = graph.find(); all.hasNext(); ) {
+        while (all.hasNext()) {
             try {
                 byte[] line = terms.line(all.next()).getBytes(StandardCharsets.UTF_8);
                 size += lines.add(line) ? line.length : 0;

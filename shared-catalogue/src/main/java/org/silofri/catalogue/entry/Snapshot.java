@@ -1,30 +1,50 @@
 package org.silofri.catalogue.entry;
 
-import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFBase;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry's whole RDF at a version, in canonical N-Triples (WIRE "Payload"). Made by {@link
- * CanonicalNTriples}, which checks the bytes; equal when entry and bytes are.
- *
- * @param entry what the triples are about
- * @param canonical canonical N-Triples in UTF-8
+ * CanonicalNTriples}, which checks the bytes; equal when entry and bytes are. For any number of
+ * threads.
  */
-@SuppressWarnings("ArrayRecordComponent") // equality and copies are made below
-public record Snapshot(EntryIri entry, byte[] canonical) {
+public final class Snapshot {
 
-    public Snapshot {
-        canonical = canonical.clone();
+    private final EntryIri entry;
+    private final byte[] canonical;
+    // read at most once, as every reader of an event asks for them
+    private volatile @Nullable List<Triple> triples;
+
+    private Snapshot(EntryIri entry, byte[] canonical, @Nullable List<Triple> triples) {
+        this.entry = entry;
+        this.canonical = canonical;
+        this.triples = triples;
     }
 
-    @Override
+    /**
+     * What was found canonical while it was written or read.
+     *
+     * @param canonical not changed afterwards by whoever made it
+     */
+    static Snapshot of(EntryIri entry, byte[] canonical) {
+        return new Snapshot(entry, canonical, null);
+    }
+
+    /** Like {@link #of(EntryIri, byte[])}, with the triples that were read from the bytes. */
+    static Snapshot of(EntryIri entry, byte[] canonical, List<Triple> triples) {
+        return new Snapshot(entry, canonical, List.copyOf(triples));
+    }
+
+    /** What the triples are about. */
+    public EntryIri entry() {
+        return entry;
+    }
+
+    /** Canonical N-Triples in UTF-8. */
     public byte[] canonical() {
         return canonical.clone();
     }
@@ -34,29 +54,21 @@ public record Snapshot(EntryIri entry, byte[] canonical) {
         return canonical.length;
     }
 
-    /**
-     * The triples, compared by term; a new graph at each call.
-     *
-     * @throws NotCanonical if the bytes are no N-Triples
-     */
+    /** The triples, compared by term; a new graph at each call. */
     public Graph graph() {
-        return CanonicalNTriples.graph(canonical);
+        Graph graph = GraphFactory.createGraphMem();
+        triples().forEach(graph::add);
+        return graph;
     }
 
-    /** The triples in the order of their lines, not checked again: bytes are checked once. */
+    /** The triples in the order of their lines; never changes. */
     public List<Triple> triples() {
-        List<Triple> triples = new ArrayList<>();
-        RDFParser.source(new ByteArrayInputStream(canonical))
-                .lang(Lang.NTRIPLES)
-                .checking(false)
-                .parse(
-                        new StreamRDFBase() {
-                            @Override
-                            public void triple(Triple triple) {
-                                triples.add(triple);
-                            }
-                        });
-        return triples;
+        List<Triple> known = triples;
+        if (known == null) {
+            known = List.copyOf(CanonicalNTriples.triples(canonical));
+            triples = known;
+        }
+        return known;
     }
 
     @Override

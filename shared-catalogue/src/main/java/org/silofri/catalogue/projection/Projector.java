@@ -36,6 +36,7 @@ public final class Projector implements AutoCloseable {
 
     private final EventLog log;
     private final Projection projection;
+    private final Decoding decoding;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final EventLog.Listening listening;
@@ -46,9 +47,10 @@ public final class Projector implements AutoCloseable {
     private volatile long movedAt = System.nanoTime();
     private int size = MOST;
 
-    private Projector(EventLog log, Projection projection) {
+    private Projector(EventLog log, Projection projection, Decoding decoding) {
         this.log = log;
         this.projection = projection;
+        this.decoding = decoding;
         this.checkpoint = projection.checkpoint();
         this.listening = log.onGrowth(n -> wake());
         this.thread =
@@ -57,9 +59,13 @@ public final class Projector implements AutoCloseable {
                         .unstarted(this::work);
     }
 
-    /** Starts to bring the projection up to the log, and keeps it there. */
-    public static Projector start(EventLog log, Projection projection) {
-        Projector projector = new Projector(log, projection);
+    /**
+     * Starts to bring the projection up to the log, and keeps it there.
+     *
+     * @param decoding may be shared with other projectors of this log
+     */
+    public static Projector start(EventLog log, Projection projection, Decoding decoding) {
+        Projector projector = new Projector(log, projection, decoding);
         projector.thread.start();
         return projector;
     }
@@ -142,7 +148,7 @@ public final class Projector implements AutoCloseable {
     private List<Change> decoded(List<LogChange> waiting) {
         List<Change> changes = new ArrayList<>(waiting.size());
         for (LogChange change : waiting) {
-            switch (CatalogueEvent.decode(change.event())) {
+            switch (decoding.decode(change)) {
                 case Decoded.Sound(CatalogueEvent event) ->
                         changes.add(new Change(change.n(), event, change.event()));
                 case Decoded.Pending(var header) ->

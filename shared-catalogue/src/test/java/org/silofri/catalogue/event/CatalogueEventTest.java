@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.silofri.catalogue.entry.CanonicalNTriples;
+import org.silofri.catalogue.entry.CanonicalResult;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.Limits;
 import org.silofri.catalogue.entry.Snapshot;
@@ -26,8 +28,7 @@ class CatalogueEventTest {
         assertThat(sound(event))
                 .isEqualTo(
                         new CatalogueEvent.Published(
-                                EventHeader.of(event),
-                                new Snapshot(ENTRY, Events.content("Lys 1"))));
+                                EventHeader.of(event), snapshot(Events.content("Lys 1"))));
     }
 
     @Test
@@ -145,6 +146,10 @@ class CatalogueEventTest {
         assertThat(json).contains(parts[0]);
         return SignedEvent.of(
                 Events.signed(json.replace(parts[0], parts[1]), Events.KEY), event.payload());
+    }
+
+    private static Snapshot snapshot(byte[] canonical) {
+        return ((CanonicalResult.Canonical) CanonicalNTriples.read(canonical, ENTRY)).snapshot();
     }
 
     private static CatalogueEvent sound(SignedEvent event) {

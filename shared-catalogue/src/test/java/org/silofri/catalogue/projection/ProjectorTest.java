@@ -87,7 +87,7 @@ class ProjectorTest {
     @Test
     void catchesUpInBatchesOfAtMost500() throws InterruptedException {
         storeChain(author, 1_200);
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             assertThat(projector.await(1_200, LONG)).isTrue();
         }
 
@@ -98,7 +98,7 @@ class ProjectorTest {
 
     @Test
     void projectsWhatIsPublishedWhileItRuns() throws InterruptedException {
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             append("a");
             assertThat(projector.await(1, LONG)).isTrue();
             append("b");
@@ -112,7 +112,7 @@ class ProjectorTest {
     void goesOnFromTheProjectionsOwnCheckpoint() throws InterruptedException {
         storeChain(author, 5);
         recorder.checkpoint = 3;
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             assertThat(projector.await(5, LONG)).isTrue();
         }
 
@@ -123,7 +123,7 @@ class ProjectorTest {
     void tellsAFailureAndSkipsNothing() throws InterruptedException {
         recorder.failing = true;
         storeChain(author, 3);
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             await().untilAsserted(() ->
                     assertThat(projector.failure())
                             .hasValueSatisfying(e -> assertThat(e).hasMessage("no room")));
@@ -148,7 +148,7 @@ class ProjectorTest {
                         new byte[] {'x'});
         log.append(author.city(), unsound, author.signer());
         append("b");
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             assertThat(projector.await(2, LONG)).isTrue();
         }
 
@@ -159,7 +159,7 @@ class ProjectorTest {
     @Test
     void reachesTheEndThoughTheLastEventIsHeld() throws InterruptedException {
         log.store(author.chain(1).getFirst().withoutPayload(), new Verdict.Accepted());
-        try (Projector projector = Projector.start(log, recorder)) {
+        try (Projector projector = Projector.start(log, recorder, new Decoding())) {
             assertThat(projector.await(1, LONG)).isTrue();
         }
 
@@ -169,7 +169,7 @@ class ProjectorTest {
 
     @Test
     void endsWithoutWaitingForMore() {
-        Projector projector = Projector.start(log, recorder);
+        Projector projector = Projector.start(log, recorder, new Decoding());
 
         projector.close();
 
