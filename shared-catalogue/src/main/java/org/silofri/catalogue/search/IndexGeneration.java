@@ -12,6 +12,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.silofri.catalogue.event.CatalogueEvent;
 import org.silofri.catalogue.projection.Batch;
 import org.silofri.catalogue.projection.Change;
@@ -32,6 +33,11 @@ final class IndexGeneration implements AutoCloseable {
 
     private static final String CHECKPOINT = "checkpoint";
     private static final double BUFFER_MB = 32;
+
+    /** Each batch makes a segment; small ones are merged in memory before they reach the disk. */
+    private static final double SMALL_MB = 4;
+
+    private static final double MOST_SMALL_MB = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexGeneration.class);
 
@@ -59,7 +65,8 @@ final class IndexGeneration implements AutoCloseable {
      */
     static IndexGeneration open(Path folder) {
         try {
-            var directory = FSDirectory.open(folder);
+            var directory =
+                    new NRTCachingDirectory(FSDirectory.open(folder), SMALL_MB, MOST_SMALL_MB);
             var config = new IndexWriterConfig(EntryDocument.analyzer());
             config.setRAMBufferSizeMB(BUFFER_MB);
             config.setCommitOnClose(true);
