@@ -19,7 +19,11 @@ final class StoreSize {
 
     private static final String GARBAGE = "replaced-bytes";
     private static final long BLOCK = 8192;
-    private static final long SMALLEST = 64L * 1024 * 1024;
+
+    /**
+     * Some minutes of single changes at full speed; copying more often takes what writing needs.
+     */
+    private static final long SMALLEST = 256L * 1024 * 1024;
 
     /** What a quad takes in four indexes, with its share of the nodes; measured. */
     private static final long BYTES_OF_A_QUAD = 500;
