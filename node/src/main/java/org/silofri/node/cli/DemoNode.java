@@ -13,11 +13,14 @@ record DemoNode(String name, int offset) {
 
     static final DemoNode COORDINATOR = new DemoNode("coordinator", 0);
 
+    /** A city with a node of its own. */
+    static final DemoNode COPENHAGEN = new DemoNode("copenhagen", 1);
+
     /** In the order in which they start; the coordinator's hub comes first. */
     static final List<DemoNode> ALL =
             List.of(
                     COORDINATOR,
-                    new DemoNode("copenhagen", 1),
+                    COPENHAGEN,
                     new DemoNode("stavanger", 2),
                     new DemoNode("helsinki", 3));
 

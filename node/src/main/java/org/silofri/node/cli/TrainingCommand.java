@@ -7,9 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.silofri.node.SilofriNode;
@@ -19,15 +21,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Runs a node through what nodes do, once, so that the JVM can record which classes a start needs;
- * part of the build (ADR 0073).
+ * Runs a coordinator and a city's node through what nodes do, so that the JVM can record which
+ * classes a start needs and which methods are worth compiling; part of the build (ADR 0073).
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514, "training run"</a>
+ * @see <a href="https://openjdk.org/jeps/515">JEP 515, "ahead-of-time method profiling"</a>
  */
 @Command(
         name = "training-run",
         hidden = true,
-        description = "Start a throw-away node, use it, stop it; for the ahead-of-time cache.")
+        description =
+                "Start two throw-away nodes, use them, stop them; for the ahead-of-time cache.")
 final class TrainingCommand implements Callable<Integer> {
 
     private static final List<String> PATHS =
@@ -40,6 +44,16 @@ final class TrainingCommand implements Callable<Integer> {
                     "/api/search?q=parkering",
                     "/api/network",
                     "/v3/api-docs");
+    private static final String QUERY =
+            "/sparql?query=SELECT%20*%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2010";
+
+    /** Enough that what publishing runs through is known to be hot. */
+    private static final int ENTRIES = 400;
+
+    /** Slow enough that the entries come singly, as they do in use. */
+    private static final Duration PACE = Duration.ofMillis(25);
+
+    private static final int ENTRIES_BETWEEN_READS = 20;
 
     @Option(names = "--home", required = true, description = "top folder of the checkout")
     private Path home = Path.of("");
@@ -52,42 +66,81 @@ final class TrainingCommand implements Callable<Integer> {
         Console silent = new Console(new PrintWriter(Writer.nullWriter()));
         DemoMembers members = new DemoMembers(folders, ports, silent);
         members.init(DemoNode.COORDINATOR);
-        ConfigurableApplicationContext node = start(folders, ports);
-        try {
+        try (ConfigurableApplicationContext _ = start(DemoNode.COORDINATOR, folders, ports)) {
             members.hostTheOthers();
             new DemoContent(folders, silent).load(DemoNode.COORDINATOR);
-            use(ports.url(DemoNode.COORDINATOR));
+            members.join(DemoNode.COPENHAGEN);
+            try (ConfigurableApplicationContext _ = start(DemoNode.COPENHAGEN, folders, ports)) {
+                use(folders, ports);
+            }
         } finally {
-            node.close();
             folders.clear();
         }
         return 0;
     }
 
-    private static ConfigurableApplicationContext start(DemoFolders folders, DemoPorts ports) {
-        var settings = DemoSettings.of(DemoNode.COORDINATOR, folders, ports);
-        NodeOptions options = NodeOptions.of(folders.config(DemoNode.COORDINATOR), settings);
+    private static ConfigurableApplicationContext start(
+            DemoNode node, DemoFolders folders, DemoPorts ports) {
+        var settings = DemoSettings.of(node, folders, ports);
+        NodeOptions options = NodeOptions.of(folders.config(node), settings);
         return new SpringApplication(SilofriNode.class)
                 .run(options.springArguments().toArray(String[]::new));
     }
 
-    private static void use(String url) throws IOException, InterruptedException {
+    private static void use(DemoFolders folders, DemoPorts ports)
+            throws IOException, InterruptedException {
+        String token = DemoMembers.token(folders.data(DemoNode.COPENHAGEN), DemoNode.COPENHAGEN);
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (String path : PATHS) {
-                require(http, HttpRequest.newBuilder(URI.create(url + path)).GET());
+            awaitReady(http, ports.health(DemoNode.COPENHAGEN) + "/readiness");
+            for (int n = 0; n < ENTRIES; n++) {
+                require(201, http, entry(ports.url(DemoNode.COPENHAGEN), token, n));
+                if (n % ENTRIES_BETWEEN_READS == 0) {
+                    read(http, ports.url(DemoNode.COORDINATOR));
+                    read(http, ports.url(DemoNode.COPENHAGEN));
+                }
+                Thread.sleep(PACE);
             }
-            require(
-                    http,
-                    HttpRequest.newBuilder(URI.create(url + "/sparql"))
-                            .header("Content-Type", "application/sparql-query")
-                            .POST(BodyPublishers.ofString("SELECT * { ?s ?p ?o } LIMIT 10")));
         }
     }
 
-    private static void require(HttpClient http, HttpRequest.Builder request)
+    /** A city's node first asks its peers for its own log (F8). */
+    private static void awaitReady(HttpClient http, String readiness)
             throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(readiness)).build();
+        while (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+            Thread.sleep(PACE);
+        }
+    }
+
+    private static HttpRequest.Builder entry(String url, String token, int n) {
+        String turtle =
+                """
+                @prefix sf: <https://w3id.org/silofri/ns#> .
+                @prefix dcterms: <http://purl.org/dc/terms/> .
+                <> a sf:Problem ; dcterms:title "Training %d"@en , "Øvelse %d"@da ;
+                  dcterms:description "Made by the build and thrown away."@en ;
+                  dcterms:subject <https://w3id.org/silofri/ns/theme/mobility> ;
+                  dcterms:license <http://creativecommons.org/publicdomain/zero/1.0/> ;
+                  dcterms:source "training run" .
+                """
+                        .formatted(n, n);
+        return HttpRequest.newBuilder(URI.create(url + "/api/entries"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "text/turtle")
+                .POST(BodyPublishers.ofString(turtle));
+    }
+
+    private static void read(HttpClient http, String url) throws IOException, InterruptedException {
+        for (String path : PATHS) {
+            require(200, http, HttpRequest.newBuilder(URI.create(url + path)));
+        }
+        require(200, http, HttpRequest.newBuilder(URI.create(url + QUERY)));
+    }
+
+    private static void require(int status, HttpClient http, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != status) {
             throw new CommandFailed(
                     "The training run got %d from %s".formatted(answer.statusCode(), answer.uri()),
                     "read the lines above");
