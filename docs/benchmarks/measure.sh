@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 ./silofri maven -pl node -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
-    -Dit.test=MeasureBench -Dfailsafe.failIfNoSpecifiedTests=false -Dmeasure.bootstrap="${1:-10000}" | grep -E '^measure|ERROR|BUILD'
+    -Dit.test=MeasureBench -Dfailsafe.failIfNoSpecifiedTests=false -Dmeasure.bootstrap="${1:-10000}" | grep --line-buffered -E '^measure|ERROR|BUILD'

@@ -1,9 +1,9 @@
 package org.silofri.node.cli;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +11,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures real processes: start, idle memory, publish to <i>saved</i>, publish to visible at a
- * peer, bootstrap of a late node. Not a test: run by docs/benchmarks/measure.sh, asserts no time.
+ * Measures real processes: start, memory, publish to <i>saved</i>, publish to visible at a peer,
+ * catching up after an absence, bootstrap of a late node. Not a test: run by
+ * docs/benchmarks/measure.sh, asserts no time.
  */
 class MeasureBench {
 
-    private static final int RATE = Integer.getInteger("measure.rate", 40);
-    private static final int PUBLISHED = Integer.getInteger("measure.published", 1_000);
+    private static final int RATE = Integer.getInteger("measure.rate", 50);
+    private static final int TIMED = Integer.getInteger("measure.timed", 1_500);
+    private static final int WARM_UP = Integer.getInteger("measure.warmup", 5_000);
+    private static final int MISSED = Integer.getInteger("measure.missed", 1_000);
     private static final int BOOTSTRAP = Integer.getInteger("measure.bootstrap", 10_000);
     private static final DemoNode COPENHAGEN = ProcessNetwork.node("copenhagen");
     private static final DemoNode STAVANGER = ProcessNetwork.node("stavanger");
@@ -33,129 +35,136 @@ class MeasureBench {
                     + " ?s dcterms:title ?t FILTER(STRSTARTS(STR(?t), 'measure ')) }";
 
     @TempDir private Path root;
+    private final AtomicInteger titles = new AtomicInteger();
 
     @Test
     void measures() throws IOException, InterruptedException {
         try (ProcessNetwork network = new ProcessNetwork(root)) {
             network.start(List.of(COPENHAGEN, STAVANGER));
-            long start = System.nanoTime();
-            network.stop(STAVANGER);
-            long stopped = System.nanoTime();
-            network.restart(STAVANGER);
-            report("clean stop", seconds(start, stopped));
-            report("start of a city's node until ready", seconds(stopped, System.nanoTime()));
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(20));
-            report(
-                    "idle memory (RSS) of a city's node",
-                    residentMib(network.pid(STAVANGER)) + " MiB");
-            latency(network);
-            fill(network);
+            startAndRest(network);
+            steady(network, "cold nodes", TIMED / 3);
+            steady(network, "the %d after these".formatted(WARM_UP), WARM_UP);
+            steady(network, "nodes that have run for minutes", TIMED);
+            catchUp(network);
             bootstrap(network);
         }
     }
 
-    private void latency(ProcessNetwork network) throws InterruptedException {
-        long[] saved = new long[PUBLISHED];
-        AtomicLongArray began = new AtomicLongArray(PUBLISHED);
-        long[] visible = new long[PUBLISHED];
-        AtomicInteger failed = new AtomicInteger();
+    private void startAndRest(ProcessNetwork network) throws IOException {
+        long start = System.nanoTime();
+        network.stop(STAVANGER);
+        long stopped = System.nanoTime();
+        network.restart(STAVANGER);
+        report("clean stop", seconds(start, stopped));
+        report("start of a city's node until ready", seconds(stopped, System.nanoTime()));
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(20));
+        report("memory (RSS) of an idle city's node", memory(network, STAVANGER));
+    }
+
+    /** Publishes at a steady rate; a delay counts from the moment at which the call was due. */
+    private void steady(ProcessNetwork network, String how, int count) throws InterruptedException {
+        long[] due = new long[count];
+        long[] saved = new long[count];
+        long[] places = new long[count];
+        PeerWatch graph = new PeerWatch(network, STAVANGER, PeerWatch.Answer.GRAPH, count);
+        PeerWatch search = new PeerWatch(network, STAVANGER, PeerWatch.Answer.SEARCH, count);
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            Thread watcher = Thread.ofVirtual().start(() -> watch(network, began, visible));
+            calls.execute(graph);
+            calls.execute(search);
             long first = System.nanoTime();
-            for (int i = 0; i < PUBLISHED; i++) {
+            for (int i = 0; i < count; i++) {
                 int n = i;
-                long due = first + i * TimeUnit.SECONDS.toNanos(1) / RATE;
-                LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+                due[n] = first + n * TimeUnit.SECONDS.toNanos(1) / RATE;
+                LockSupport.parkNanos(Math.max(0, due[n] - System.nanoTime()));
                 calls.execute(() -> {
-                    long begin = System.nanoTime();
-                    began.set(n, begin);
-                    try {
-                        int status =
-                                network.send(
-                                                network.publish(
-                                                        COPENHAGEN, "measure " + n, "measure " + n))
-                                        .statusCode();
-                        saved[n] = System.nanoTime() - begin;
-                        if (status != 201) {
-                            failed.incrementAndGet();
-                        }
-                    } catch (IOException e) {
-                        failed.incrementAndGet();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
+                    places[n] = publish(network, COPENHAGEN, titles.incrementAndGet());
+                    saved[n] = System.nanoTime();
+                });
+            }
+            calls.shutdown();
+            calls.awaitTermination(5, TimeUnit.MINUTES);
+        }
+        String at = " at %d/s, %s".formatted(RATE, how);
+        report("publish to saved" + at, delays(due, saved));
+        report("publish to visible by SPARQL at a peer" + at, delays(due, seen(graph, places)));
+        report("publish to visible in search at a peer" + at, delays(due, seen(search, places)));
+    }
+
+    private static long[] seen(PeerWatch watch, long[] places) {
+        return Arrays.stream(places).map(watch::seen).toArray();
+    }
+
+    /** A node that was off gets what it has missed. */
+    private void catchUp(ProcessNetwork network) throws InterruptedException {
+        network.stop(STAVANGER);
+        fill(network, MISSED);
+        long start = System.nanoTime();
+        network.restart(STAVANGER);
+        long ready = System.nanoTime();
+        awaitAll(network, STAVANGER);
+        report(
+                "a node that missed %d entries: ready until all are visible".formatted(MISSED),
+                "%s, start %s".formatted(rate(MISSED, ready), seconds(start, ready)));
+    }
+
+    private void bootstrap(ProcessNetwork network) throws IOException, InterruptedException {
+        fill(network, Math.max(0, BOOTSTRAP - titles.get()));
+        report("memory (RSS) of a node that has published them", memory(network, COPENHAGEN));
+        long start = System.nanoTime();
+        network.join(HELSINKI);
+        long ready = System.nanoTime();
+        awaitAll(network, HELSINKI);
+        String all = "late node, %d entries: ".formatted(titles.get());
+        report(
+                all + "ready until all are visible",
+                "%s, start %s".formatted(rate(titles.get(), ready), seconds(start, ready)));
+        report(all + "data folder", size(network.data(HELSINKI)) / (1 << 20) + " MiB");
+        report(all + "memory (RSS)", memory(network, HELSINKI));
+    }
+
+    /** Publishes as fast as the city's quota lets it; the quota paces the clients. */
+    private void fill(ProcessNetwork network, int count) throws InterruptedException {
+        AtomicInteger left = new AtomicInteger(count);
+        long start = System.nanoTime();
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < 4; client++) {
+                calls.execute(() -> {
+                    while (left.getAndDecrement() > 0) {
+                        publish(network, COPENHAGEN, titles.incrementAndGet());
                     }
                 });
             }
             calls.shutdown();
-            calls.awaitTermination(1, TimeUnit.MINUTES);
-            watcher.join(Duration.ofMinutes(1));
+            calls.awaitTermination(30, TimeUnit.MINUTES);
         }
-        report("not saved", String.valueOf(failed.get()));
-        report("publish to saved at %d/s".formatted(RATE), percentiles(saved));
-        report(
-                "publish to visible by SPARQL at a peer at %d/s".formatted(RATE),
-                percentiles(visible));
+        report("%d entries published by 4 clients".formatted(count), rate(count, start));
     }
 
-    /** Polls the peer; the time until its answer first counts n+1 entries is n's delay. */
-    private static void watch(ProcessNetwork network, AtomicLongArray began, long[] visible) {
-        int seen = 0;
-        while (seen < visible.length) {
-            long count = network.count(STAVANGER, COUNT);
-            long now = System.nanoTime();
-            for (; seen < Math.min(count, visible.length); seen++) {
-                visible[seen] = now - began.get(seen);
-            }
+    private static void awaitAll(ProcessNetwork network, DemoNode node) {
+        long all = network.count(COPENHAGEN, COUNT);
+        while (network.count(node, COUNT) < all) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
-    /** The rest of the entries, as fast as the quota of two cities lets them through. */
-    private void fill(ProcessNetwork network) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger(PUBLISHED);
-        long start = System.nanoTime();
-        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int client = 0; client < 4; client++) {
-                DemoNode city = client % 2 == 0 ? COPENHAGEN : STAVANGER;
-                calls.execute(() -> publishUntil(network, city, next));
-            }
-            calls.shutdown();
-            calls.awaitTermination(10, TimeUnit.MINUTES);
-        }
-        report(
-                "%d entries published by 4 clients in two cities".formatted(BOOTSTRAP - PUBLISHED),
-                seconds(start, System.nanoTime()));
-    }
-
-    private static void publishUntil(ProcessNetwork network, DemoNode city, AtomicInteger next) {
-        for (int n = next.getAndIncrement(); n < BOOTSTRAP; n = next.getAndIncrement()) {
+    /** Publishes until it is saved, and tells its sequence number. */
+    private static long publish(ProcessNetwork network, DemoNode city, int n) {
+        String title = "measure " + n;
+        while (true) {
             try {
-                while (network.send(network.publish(city, "measure " + n, "measure " + n))
-                                .statusCode()
-                        != 201) {
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+                HttpResponse<String> answer = network.send(network.publish(city, title, title));
+                if (answer.statusCode() < 300) {
+                    String position = answer.headers().firstValue("Silofri-Position").orElseThrow();
+                    return Long.parseLong(position.substring(position.indexOf(':') + 1));
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                report("call repeated", String.valueOf(e.getMessage()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return 0;
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
-    }
-
-    private void bootstrap(ProcessNetwork network) throws IOException {
-        long start = System.nanoTime();
-        network.join(HELSINKI);
-        long ready = System.nanoTime();
-        while (network.count(HELSINKI, COUNT) < BOOTSTRAP) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-        }
-        long all = System.nanoTime();
-        report("late node: start until ready", seconds(start, ready));
-        report(
-                "late node: ready until all %d entries are visible".formatted(BOOTSTRAP),
-                seconds(ready, all));
-        report("data folder of the late node", size(network.data(HELSINKI)) / (1 << 20) + " MiB");
     }
 
     private static long size(Path folder) throws IOException {
@@ -166,17 +175,20 @@ class MeasureBench {
         }
     }
 
-    private static long residentMib(long pid) throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+    private static String memory(ProcessNetwork network, DemoNode node) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + network.pid(node) + "/status"))) {
             if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MiB";
             }
         }
-        return -1;
+        return "unknown";
     }
 
-    private static String percentiles(long[] nanos) {
-        long[] sorted = nanos.clone();
+    private static String delays(long[] from, long[] to) {
+        long[] sorted = new long[from.length];
+        for (int i = 0; i < from.length; i++) {
+            sorted[i] = to[i] == 0 ? Long.MAX_VALUE : to[i] - from[i];
+        }
         Arrays.sort(sorted);
         return "p50 %s, p99 %s"
                 .formatted(
@@ -185,11 +197,18 @@ class MeasureBench {
     }
 
     private static String millis(long nanos) {
-        return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
+        return nanos == Long.MAX_VALUE
+                ? "never"
+                : String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
     }
 
     private static String seconds(long from, long to) {
         return String.format(Locale.ROOT, "%.1f s", (to - from) / 1e9);
+    }
+
+    private static String rate(int count, long since) {
+        double seconds = (System.nanoTime() - since) / 1e9;
+        return String.format(Locale.ROOT, "%.1f s (%.0f/s)", seconds, count / seconds);
     }
 
     private static void report(String what, String value) {
