@@ -1,6 +1,8 @@
 package org.silofri.node.status;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,13 @@ public record CityStatus(
         /** The coordinator has suspended the member. */
         SUSPENDED,
         /** Nothing was heard from its node for a while. */
-        UNREACHABLE
+        UNREACHABLE;
+
+        /** As the API tells it. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Copies. */

@@ -2,6 +2,7 @@ package org.silofri.node.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,24 +88,9 @@ class EditAnswers {
                             position,
                             created,
                             warnings);
-            case EditResult.KeyReused(var entry) ->
-                    problem(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "This Idempotency-Key came with other content in the last 24 hours and"
-                                    + " made %s; send a new key for a new entry, or change that one"
-                                            .formatted(entry)
-                                    + " with PUT and If-Match");
+            case EditResult.KeyReused(var entry) -> keyReused(entry);
             case EditResult.Refused(var violations) -> refused(violations, accept);
-            case EditResult.Throttled(var retryAfter) ->
-                    ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                            .header(
-                                    HttpHeaders.RETRY_AFTER,
-                                    Long.toString(Math.max(1, retryAfter.toSeconds() + 1)))
-                            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                            .body(
-                                    ProblemDetail.forStatusAndDetail(
-                                            HttpStatus.TOO_MANY_REQUESTS,
-                                            "The city's quota is used up; wait as Retry-After says"));
+            case EditResult.Throttled(var retryAfter) -> throttled(retryAfter);
             case EditResult.NotAllowed(var reason) -> problem(HttpStatus.FORBIDDEN, reason);
             case EditResult.ReadOnly(var reason) -> problem(HttpStatus.SERVICE_UNAVAILABLE, reason);
             case EditResult.Taken(var entry) ->
@@ -112,18 +98,41 @@ class EditAnswers {
                             HttpStatus.CONFLICT,
                             "%s is there already; change it with PUT and If-Match"
                                     .formatted(entry));
-            case EditResult.Stale(var entry, var current) ->
-                    ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-                            .eTag(EntryVersion.etag(current))
-                            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                            .body(
-                                    ProblemDetail.forStatusAndDetail(
-                                            HttpStatus.PRECONDITION_FAILED,
-                                            "%s was changed since; read it again and repeat"
-                                                    .formatted(entry)));
+            case EditResult.Stale(var entry, var current) -> stale(entry, current);
             case EditResult.Missing(var entry) ->
                     problem(HttpStatus.NOT_FOUND, "There is no entry %s here".formatted(entry));
         };
+    }
+
+    private static ResponseEntity<?> keyReused(EntryIri entry) {
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "This Idempotency-Key came with other content in the last 24 hours and made %s; send a"
+                                .formatted(entry)
+                        + " new key for a new entry, or change that one with PUT and If-Match");
+    }
+
+    private static ResponseEntity<?> throttled(Duration retryAfter) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, retryAfter.toSeconds() + 1)))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "The city's quota is used up; wait as Retry-After says"));
+    }
+
+    private static ResponseEntity<?> stale(EntryIri entry, Position current) {
+        return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
+                .eTag(EntryVersion.etag(current))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(
+                        ProblemDetail.forStatusAndDetail(
+                                HttpStatus.PRECONDITION_FAILED,
+                                "%s was changed since; read it again and repeat"
+                                        .formatted(entry)));
     }
 
     private ResponseEntity<?> written(

@@ -89,7 +89,7 @@ class CommandsIT {
         Answer answer = on("status");
 
         assertThat(answer.exit()).isZero();
-        assertThat(answer.out()).contains("health: UP").containsPattern("coordinator +CURRENT +1:");
+        assertThat(answer.out()).contains("health: UP").containsPattern("coordinator +current +1:");
     }
 
     @Test

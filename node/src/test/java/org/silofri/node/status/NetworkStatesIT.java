@@ -134,12 +134,12 @@ class NetworkStatesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "coordinator, CURRENT",
-        "helsinki, UNREACHABLE",
-        "stavanger, BEHIND",
-        "copenhagen, FROZEN",
-        "oslo, SUSPENDED",
-        "bergen, THROTTLED"
+        "coordinator, current",
+        "helsinki, unreachable",
+        "stavanger, behind",
+        "copenhagen, frozen",
+        "oslo, suspended",
+        "bergen, throttled"
     })
     void theApiTellsTheState(String city, String state) throws Exception {
         assertThat(status(city).path("state").asString()).isEqualTo(state);
