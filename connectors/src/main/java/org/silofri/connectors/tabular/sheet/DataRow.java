@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import java.util.List;
 import org.silofri.connectors.table.Cell;
@@ -9,7 +9,7 @@ import org.silofri.connectors.table.Row;
  *
  * @param sheet name of its sheet
  */
-record DataRow(String sheet, HeaderRow header, Row row) {
+public record DataRow(String sheet, HeaderRow header, Row row) {
 
     /**
      * A cell with content under a known column.
@@ -17,18 +17,18 @@ record DataRow(String sheet, HeaderRow header, Row row) {
      * @param header as written in the file
      * @param language of the header; empty when it has none
      */
-    record Filled(Column column, String header, String language, Cell cell) {
-        String text() {
+    public record Filled(Column column, String header, String language, Cell cell) {
+        public String text() {
             return cell.text();
         }
     }
 
-    int number() {
+    public int number() {
         return row.number();
     }
 
     /** The filled cells in the order of the sheet. */
-    List<Filled> filled() {
+    public List<Filled> filled() {
         return header.places().stream()
                 .filter(place -> !row.cell(place.index()).isEmpty())
                 .map(place ->
@@ -41,12 +41,12 @@ record DataRow(String sheet, HeaderRow header, Row row) {
     }
 
     /** The filled cells of one column, one for each language. */
-    List<Filled> filled(Column column) {
+    public List<Filled> filled(Column column) {
         return filled().stream().filter(cell -> cell.column() == column).toList();
     }
 
     /** Text of the column's first filled cell, empty when there is none. */
-    String text(Column column) {
+    public String text(Column column) {
         return filled(column).stream().map(Filled::text).findFirst().orElse("");
     }
 }

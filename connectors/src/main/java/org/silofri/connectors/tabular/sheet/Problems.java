@@ -1,30 +1,30 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.silofri.connectors.Remark;
-import org.silofri.connectors.tabular.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.DataRow.Filled;
 
 /** Collects what is wrong in one row. */
-final class Problems {
+public final class Problems {
 
     private final DataRow row;
     private final List<CellProblem> found = new ArrayList<>();
 
-    Problems(DataRow row) {
+    public Problems(DataRow row) {
         this.row = row;
     }
 
-    void at(Filled cell, Remark remark) {
+    public void at(Filled cell, Remark remark) {
         add(cell.header(), cell.text(), remark);
     }
 
     /** Reports a column that may be empty in this row or missing in the sheet. */
-    void at(Column column, Remark remark) {
+    public void at(Column column, Remark remark) {
         add(row.header().headerOf(column), row.text(column), remark);
     }
 
-    void atRow(Remark remark) {
+    public void atRow(Remark remark) {
         add("", "", remark);
     }
 
@@ -32,11 +32,11 @@ final class Problems {
         found.add(CellProblem.of(row.sheet(), row.number(), column, value, remark));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    List<CellProblem> list() {
+    public List<CellProblem> list() {
         return List.copyOf(found);
     }
 }

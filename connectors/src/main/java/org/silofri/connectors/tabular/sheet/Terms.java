@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -6,7 +6,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 
 /** Terms of other vocabularies that a row becomes. */
-final class Terms {
+public final class Terms {
 
     static {
         // Jena's vocabulary classes find each other half made when one of them is loaded first
@@ -16,19 +16,19 @@ final class Terms {
     private static final String SCHEMA = "https://schema.org/";
     private static final String PROV = "http://www.w3.org/ns/prov#";
 
-    static final Node TYPE = RDF.type.asNode();
+    public static final Node TYPE = RDF.type.asNode();
     static final Node START_DATE = schema("startDate");
     static final Node END_DATE = schema("endDate");
-    static final Node CONTACT_POINT = schema("contactPoint");
-    static final Node EMAIL = schema("email");
-    static final Node LOCATION = schema("location");
-    static final Node LATITUDE = schema("latitude");
-    static final Node LONGITUDE = schema("longitude");
-    static final Node VALUE = schema("value");
-    static final Node UNIT_TEXT = schema("unitText");
-    static final Node WAS_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
-    static final Node WAS_DERIVED_FROM = NodeFactory.createURI(PROV + "wasDerivedFrom");
-    static final Node CLASSIFICATION =
+    public static final Node CONTACT_POINT = schema("contactPoint");
+    public static final Node EMAIL = schema("email");
+    public static final Node LOCATION = schema("location");
+    public static final Node LATITUDE = schema("latitude");
+    public static final Node LONGITUDE = schema("longitude");
+    public static final Node VALUE = schema("value");
+    public static final Node UNIT_TEXT = schema("unitText");
+    public static final Node WAS_GENERATED_BY = NodeFactory.createURI(PROV + "wasGeneratedBy");
+    public static final Node WAS_DERIVED_FROM = NodeFactory.createURI(PROV + "wasDerivedFrom");
+    public static final Node CLASSIFICATION =
             NodeFactory.createURI("http://www.w3.org/ns/org#classification");
 
     private Terms() {}

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,31 +8,46 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.silofri.catalogue.validation.Candidate;
 import org.silofri.connectors.Remark;
 import org.silofri.connectors.table.Cell;
-import org.silofri.connectors.tabular.DataRow.Filled;
-import org.silofri.connectors.tabular.MappedRow.Faulty;
-import org.silofri.connectors.tabular.MappedRow.Ready;
+import org.silofri.connectors.tabular.entry.MappedRow.Faulty;
+import org.silofri.connectors.tabular.entry.MappedRow.Ready;
+import org.silofri.connectors.tabular.sheet.CellProblem;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.DataRow;
+import org.silofri.connectors.tabular.sheet.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.Problems;
+import org.silofri.connectors.tabular.sheet.Terms;
+import org.silofri.connectors.tabular.value.Codes;
+import org.silofri.connectors.tabular.value.Parsed;
+import org.silofri.connectors.tabular.value.References;
+import org.silofri.connectors.tabular.value.Values;
 import org.silofri.ontology.CodeList;
 import org.silofri.ontology.SF;
 
 /** Turns an identified row into a candidate entry, or into the list of what is wrong with it. */
-final class RowMapper {
+public final class RowMapper {
 
     private final References references;
-    private final ImportOptions options;
+    private final Optional<String> language;
     private final String file;
     private final int cellCharacters;
 
-    RowMapper(References references, ImportOptions options, String file, int cellCharacters) {
+    /**
+     * A mapper for the rows of one file.
+     *
+     * @param language of title columns that name none
+     */
+    public RowMapper(
+            References references, Optional<String> language, String file, int cellCharacters) {
         this.references = references;
-        this.options = options;
+        this.language = language;
         this.file = file;
         this.cellCharacters = cellCharacters;
     }
 
-    MappedRow map(DataRow row, RowId id) {
+    public MappedRow map(DataRow row, RowId id) {
         Problems problems = new Problems(row);
         EntryGraph graph = new EntryGraph(id);
-        CellMapper cells = new CellMapper(id, references, options.language(), graph, problems);
+        CellMapper cells = new CellMapper(id, references, language, graph, problems);
         for (Filled cell : row.filled()) {
             if (isReadable(cell, problems)) {
                 cells.map(cell);
@@ -135,7 +150,7 @@ final class RowMapper {
                 .map(Filled::language)
                 .filter(language -> !language.isEmpty())
                 .findFirst()
-                .or(options::language)
+                .or(() -> language)
                 .orElse("en");
     }
 

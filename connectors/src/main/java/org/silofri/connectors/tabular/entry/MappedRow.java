@@ -1,10 +1,11 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import java.util.List;
 import org.silofri.catalogue.validation.Candidate;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 
 /** What became of a row before intake. */
-sealed interface MappedRow {
+public sealed interface MappedRow {
 
     /**
      * The row is an entry.

@@ -1,18 +1,18 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
-import static org.silofri.connectors.tabular.Column.Form.BOOLEAN;
-import static org.silofri.connectors.tabular.Column.Form.CONCEPT;
-import static org.silofri.connectors.tabular.Column.Form.DATE;
-import static org.silofri.connectors.tabular.Column.Form.DECIMAL;
-import static org.silofri.connectors.tabular.Column.Form.DECIMAL_OR_TEXT;
-import static org.silofri.connectors.tabular.Column.Form.INTEGER;
-import static org.silofri.connectors.tabular.Column.Form.IRI;
-import static org.silofri.connectors.tabular.Column.Form.IRI_OR_TEXT;
-import static org.silofri.connectors.tabular.Column.Form.LANGUAGE_TEXT;
-import static org.silofri.connectors.tabular.Column.Form.LINK;
-import static org.silofri.connectors.tabular.Column.Form.OWN;
-import static org.silofri.connectors.tabular.Column.Form.TEXT;
-import static org.silofri.connectors.tabular.Column.Form.YEAR;
+import static org.silofri.connectors.tabular.sheet.Column.Form.BOOLEAN;
+import static org.silofri.connectors.tabular.sheet.Column.Form.CONCEPT;
+import static org.silofri.connectors.tabular.sheet.Column.Form.DATE;
+import static org.silofri.connectors.tabular.sheet.Column.Form.DECIMAL;
+import static org.silofri.connectors.tabular.sheet.Column.Form.DECIMAL_OR_TEXT;
+import static org.silofri.connectors.tabular.sheet.Column.Form.INTEGER;
+import static org.silofri.connectors.tabular.sheet.Column.Form.IRI;
+import static org.silofri.connectors.tabular.sheet.Column.Form.IRI_OR_TEXT;
+import static org.silofri.connectors.tabular.sheet.Column.Form.LANGUAGE_TEXT;
+import static org.silofri.connectors.tabular.sheet.Column.Form.LINK;
+import static org.silofri.connectors.tabular.sheet.Column.Form.OWN;
+import static org.silofri.connectors.tabular.sheet.Column.Form.TEXT;
+import static org.silofri.connectors.tabular.sheet.Column.Form.YEAR;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public enum Column {
     DEMONSTRATION("demonstration", BOOLEAN, SF.demonstration);
 
     /** What a cell of the column holds. */
-    enum Form {
+    public enum Form {
         /** Read by a rule of its own. */
         OWN,
         LANGUAGE_TEXT,
@@ -132,12 +132,12 @@ public enum Column {
         return key;
     }
 
-    Form form() {
+    public Form form() {
         return form;
     }
 
     /** The property that a cell becomes. */
-    Node property() {
+    public Node property() {
         return NodeFactory.createURI(property);
     }
 
@@ -152,7 +152,7 @@ public enum Column {
     }
 
     /** The column that holds values of this property. */
-    static Optional<Column> ofProperty(String iri) {
+    public static Optional<Column> ofProperty(String iri) {
         if (iri.equals(SF.ofGoal.getURI())) {
             return Optional.of(GOAL);
         }

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.value;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -15,10 +15,10 @@ import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.silofri.connectors.table.Cell;
-import org.silofri.connectors.tabular.Parsed.Value;
+import org.silofri.connectors.tabular.value.Parsed.Value;
 
 /** Reads the texts of single cells: dates, numbers, addresses, yes and no. */
-final class Values {
+public final class Values {
 
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern YEAR_MONTH = Pattern.compile("([12][0-9]{3})-([0-9]{2})");
@@ -37,7 +37,7 @@ final class Values {
     private Values() {}
 
     /** A year, a month or a day, with the precision that is written. */
-    static Parsed date(String text) {
+    public static Parsed date(String text) {
         Matcher iso = ISO_DATE.matcher(text);
         if (iso.matches()) {
             return day(iso.group(1), iso.group(2), iso.group(3), text);
@@ -75,19 +75,19 @@ final class Values {
         }
     }
 
-    static Parsed year(String text) {
+    public static Parsed year(String text) {
         return YEAR.matcher(text).matches()
                 ? typed(text, XSDDatatype.XSDgYear)
                 : Parsed.bad("cell.year", text);
     }
 
-    static Parsed decimal(Cell cell) {
+    public static Parsed decimal(Cell cell) {
         return number(cell)
                 .map(number -> typed(plain(number), XSDDatatype.XSDdecimal))
                 .orElseGet(() -> badNumber(cell.text()));
     }
 
-    static Parsed integer(Cell cell) {
+    public static Parsed integer(Cell cell) {
         Optional<BigDecimal> whole = number(cell).filter(n -> n.stripTrailingZeros().scale() <= 0);
         return whole.map(n -> typed(n.toBigInteger().toString(), XSDDatatype.XSDinteger))
                 .orElseGet(() ->
@@ -96,14 +96,14 @@ final class Values {
                                 : Parsed.bad("cell.integer", cell.text()));
     }
 
-    static Parsed decimalOrText(Cell cell) {
+    public static Parsed decimalOrText(Cell cell) {
         return isAmbiguous(cell) || number(cell).isPresent()
                 ? decimal(cell)
                 : new Value(NodeFactory.createLiteralString(cell.text()));
     }
 
     /** Number in a Nordic or English way; empty when it is none or may be read in two ways. */
-    static Optional<BigDecimal> number(Cell cell) {
+    public static Optional<BigDecimal> number(Cell cell) {
         if (isAmbiguous(cell)) {
             return Optional.empty();
         }
@@ -117,7 +117,7 @@ final class Values {
     }
 
     /** {@code 60.000} is sixty thousand in Danish and sixty in English. */
-    static boolean isAmbiguous(Cell cell) {
+    public static boolean isAmbiguous(Cell cell) {
         return cell.form() == Cell.Form.TEXT
                 && THOUSANDS_OR_DECIMALS.matcher(cell.text()).matches();
     }
@@ -128,11 +128,11 @@ final class Values {
                 : Parsed.bad("cell.number", text);
     }
 
-    static Node decimalNode(BigDecimal number) {
+    public static Node decimalNode(BigDecimal number) {
         return NodeFactory.createLiteralDT(plain(number), XSDDatatype.XSDdecimal);
     }
 
-    static Parsed yesOrNo(String text) {
+    public static Parsed yesOrNo(String text) {
         String word = text.toLowerCase(Locale.ROOT);
         if (YES.contains(word) || NO.contains(word)) {
             return typed(String.valueOf(YES.contains(word)), XSDDatatype.XSDboolean);
@@ -140,13 +140,13 @@ final class Values {
         return Parsed.bad("cell.yes-no", text);
     }
 
-    static Parsed iri(String text) {
+    public static Parsed iri(String text) {
         return isWebAddress(text)
                 ? new Value(NodeFactory.createURI(text))
                 : Parsed.bad("cell.iri", text);
     }
 
-    static Parsed iriOrText(String text) {
+    public static Parsed iriOrText(String text) {
         return new Value(
                 isWebAddress(text)
                         ? NodeFactory.createURI(text)

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.silofri.connectors.table.Table;
 /**
  * Finds the rows below the headers of a file's sheets; sheets without a key column are passed over.
  */
-final class Sheets {
+public final class Sheets {
 
     private static final int HEADER_WITHIN_ROWS = 10;
 
@@ -20,25 +20,25 @@ final class Sheets {
     private boolean found;
 
     /** Looks at all sheets. */
-    static Sheets of(List<Table> tables) {
+    public static Sheets of(List<Table> tables) {
         Sheets sheets = new Sheets();
         tables.forEach(sheets::add);
         return sheets;
     }
 
     /** Why none of the sheets can be used; empty when there is one. */
-    Optional<Remark> refusal() {
+    public Optional<Remark> refusal() {
         if (found) {
             return Optional.empty();
         }
         return Optional.of(Remark.of(headerWithoutKey ? "file.no-key-column" : "file.no-header"));
     }
 
-    List<DataRow> rows() {
+    public List<DataRow> rows() {
         return rows;
     }
 
-    List<CellProblem> notes() {
+    public List<CellProblem> notes() {
         return notes;
     }
 

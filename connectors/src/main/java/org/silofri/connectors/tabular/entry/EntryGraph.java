@@ -1,9 +1,10 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.silofri.connectors.tabular.sheet.Terms;
 
 /** An entry's graph while a row fills it; every subject is the entry or a fragment of it. */
 final class EntryGraph {

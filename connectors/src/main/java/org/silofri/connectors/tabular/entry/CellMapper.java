@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,7 +9,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.connectors.Remark;
-import org.silofri.connectors.tabular.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.Problems;
+import org.silofri.connectors.tabular.value.Codes;
+import org.silofri.connectors.tabular.value.Parsed;
+import org.silofri.connectors.tabular.value.References;
+import org.silofri.connectors.tabular.value.Values;
 import org.silofri.ontology.SF;
 
 /** Turns single cells into triples of the entry. */

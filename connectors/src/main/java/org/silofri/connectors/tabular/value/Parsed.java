@@ -1,10 +1,10 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.value;
 
 import org.apache.jena.graph.Node;
 import org.silofri.connectors.Remark;
 
 /** What became of a cell's text. */
-sealed interface Parsed {
+public sealed interface Parsed {
 
     /**
      * The text is understood.

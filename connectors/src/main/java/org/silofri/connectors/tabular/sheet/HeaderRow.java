@@ -1,11 +1,11 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silofri.connectors.table.Cell;
 import org.silofri.connectors.table.Row;
-import org.silofri.connectors.tabular.Headers.Meaning;
+import org.silofri.connectors.tabular.sheet.Headers.Meaning;
 
 /**
  * The row that names the columns of a sheet.

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.value;
 
 import java.util.Optional;
 import org.silofri.catalogue.entry.BaseIri;

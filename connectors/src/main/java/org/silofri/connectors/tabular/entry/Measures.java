@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,7 +10,12 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.silofri.connectors.Remark;
 import org.silofri.connectors.table.Cell;
-import org.silofri.connectors.tabular.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.DataRow;
+import org.silofri.connectors.tabular.sheet.DataRow.Filled;
+import org.silofri.connectors.tabular.sheet.Problems;
+import org.silofri.connectors.tabular.sheet.Terms;
+import org.silofri.connectors.tabular.value.Values;
 
 /**
  * The numbers of a row: {@code stations = 3; share = 45-48 %}. The columns of several languages

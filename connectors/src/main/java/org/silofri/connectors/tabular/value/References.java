@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.value;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,13 +11,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
-import org.silofri.connectors.tabular.Parsed.Value;
+import org.silofri.connectors.tabular.value.Parsed.Value;
 
 /**
  * Turns what a row writes about another entry into its IRI: a full IRI, the key of a row in the
  * same file, {@code kind/key} of the own city or {@code city/kind/key}.
  */
-final class References {
+public final class References {
 
     private static final Pattern PATH =
             Pattern.compile(
@@ -28,16 +28,16 @@ final class References {
 
     private record Target(CityId city, EntryIri entry) {}
 
-    References(CityBases bases) {
+    public References(CityBases bases) {
         this.bases = bases;
     }
 
-    void add(CityId city, EntryIri entry) {
+    public void add(CityId city, EntryIri entry) {
         byKey.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(new Target(city, entry));
     }
 
     /** The entry that {@code text} means in a row of {@code own}. */
-    Parsed resolve(String text, CityId own) {
+    public Parsed resolve(String text, CityId own) {
         if (text.startsWith("http://") || text.startsWith("https://")) {
             return EntryIri.parse(text)
                     .map(References::value)

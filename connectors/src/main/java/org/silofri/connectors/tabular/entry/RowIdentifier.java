@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.entry;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -6,24 +6,34 @@ import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.connectors.Remark;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.DataRow;
+import org.silofri.connectors.tabular.sheet.Problems;
+import org.silofri.connectors.tabular.value.CityBases;
+import org.silofri.connectors.tabular.value.Codes;
 import org.silofri.ontology.CodeList;
 import org.silofri.ontology.Concept;
 
 /** Reads city, kind and key of a row: whose entry it is. */
-final class RowIdentifier {
+public final class RowIdentifier {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,99}");
 
     private final CityBases bases;
-    private final ImportOptions options;
+    private final Optional<CityId> otherwise;
 
-    RowIdentifier(CityBases bases, ImportOptions options) {
+    /**
+     * An identifier for the rows of one import.
+     *
+     * @param otherwise city of rows that name none
+     */
+    public RowIdentifier(CityBases bases, Optional<CityId> otherwise) {
         this.bases = bases;
-        this.options = options;
+        this.otherwise = otherwise;
     }
 
     /** The row's identity; when empty, {@code problems} tells why. */
-    Optional<RowId> identify(DataRow row, Problems problems) {
+    public Optional<RowId> identify(DataRow row, Problems problems) {
         Optional<CityId> city = city(row, problems);
         Optional<BaseIri> base = city.flatMap(bases::base);
         if (city.isPresent() && base.isEmpty()) {
@@ -41,10 +51,10 @@ final class RowIdentifier {
     private Optional<CityId> city(DataRow row, Problems problems) {
         String text = row.text(Column.CITY);
         if (text.isEmpty()) {
-            if (options.city().isEmpty()) {
+            if (otherwise.isEmpty()) {
                 problems.at(Column.CITY, Remark.of("cell.city-missing"));
             }
-            return options.city();
+            return otherwise;
         }
         if (CityId.isValid(text)) {
             return Optional.of(new CityId(text));

@@ -1,4 +1,4 @@
-package org.silofri.connectors.tabular;
+package org.silofri.connectors.tabular.sheet;
 
 import org.silofri.connectors.Message;
 import org.silofri.connectors.Remark;
