@@ -2,6 +2,7 @@ package org.silofri.connectors;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -64,6 +65,27 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("org.silofri.connectors.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule AN_IMPORT_MAPS_ROWS_AND_NEVER_THE_REVERSE =
+            layeredArchitecture()
+                    .consideringOnlyDependenciesInLayers()
+                    .layer("import")
+                    .definedBy("org.silofri.connectors.tabular")
+                    .layer("entry")
+                    .definedBy("org.silofri.connectors.tabular.entry")
+                    .layer("sheet")
+                    .definedBy("org.silofri.connectors.tabular.sheet")
+                    .layer("value")
+                    .definedBy("org.silofri.connectors.tabular.value")
+                    .whereLayer("import")
+                    .mayNotBeAccessedByAnyLayer()
+                    .whereLayer("entry")
+                    .mayOnlyBeAccessedByLayers("import")
+                    .whereLayer("sheet")
+                    .mayOnlyBeAccessedByLayers("import", "entry")
+                    .whereLayer("value")
+                    .mayOnlyBeAccessedByLayers("import", "entry");
 
     @ArchTest
     static final ArchRule ROUTES_ARE_CALLED_SO =

@@ -16,6 +16,38 @@ class ModularityTest {
     }
 
     @Test
+    void theCommandsStandOnTheWayIntoTheNodeAndNotTheReverse() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("silofri")
+                .definedBy("org.silofri.node.cli")
+                .layer("demo")
+                .definedBy("org.silofri.node.cli.demo")
+                .layer("process")
+                .definedBy("org.silofri.node.cli.demo.process")
+                .layer("command")
+                .definedBy("org.silofri.node.cli.command")
+                .layer("operator")
+                .definedBy("org.silofri.node.cli.operator")
+                .layer("terminal")
+                .definedBy("org.silofri.node.cli.terminal")
+                .whereLayer("silofri")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("silofri")
+                .whereLayer("command")
+                .mayOnlyBeAccessedByLayers("silofri")
+                .whereLayer("process")
+                .mayOnlyBeAccessedByLayers("demo")
+                .whereLayer("operator")
+                .mayOnlyBeAccessedByLayers("demo", "command", "process")
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("org.silofri.node.cli"));
+    }
+
+    @Test
     void thePackagesOfBusAndReplicationUseOnlyThoseBeneathThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()

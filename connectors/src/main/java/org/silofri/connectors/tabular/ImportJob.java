@@ -8,6 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.connectors.Remark;
+import org.silofri.connectors.tabular.entry.MappedRow;
+import org.silofri.connectors.tabular.entry.RowId;
+import org.silofri.connectors.tabular.entry.RowIdentifier;
+import org.silofri.connectors.tabular.entry.RowMapper;
+import org.silofri.connectors.tabular.sheet.CellProblem;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.DataRow;
+import org.silofri.connectors.tabular.sheet.Problems;
+import org.silofri.connectors.tabular.value.CityBases;
+import org.silofri.connectors.tabular.value.References;
 
 /** One import under way: its rows, what they refer to, and the outcomes so far. */
 final class ImportJob {
@@ -42,7 +52,7 @@ final class ImportJob {
             int cellCharacters,
             ProgressListener progress) {
         References references = new References(bases);
-        RowIdentifier identifier = new RowIdentifier(bases, options);
+        RowIdentifier identifier = new RowIdentifier(bases, options.city());
         Map<EntryIri, Integer> firstRow = new HashMap<>();
         List<Item> items = new ArrayList<>();
         for (DataRow row : rows) {
@@ -57,7 +67,7 @@ final class ImportJob {
                             () -> id.ifPresent(i -> references.add(i.city(), i.entry())));
             items.add(new Item(row, problems.isEmpty() ? id : Optional.empty(), problems.list()));
         }
-        RowMapper mapper = new RowMapper(references, options, file, cellCharacters);
+        RowMapper mapper = new RowMapper(references, options.language(), file, cellCharacters);
         return new ImportJob(options, progress, items, mapper);
     }
 

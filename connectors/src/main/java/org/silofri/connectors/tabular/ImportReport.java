@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.silofri.connectors.Remark;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 
 /**
  * What became of a file.

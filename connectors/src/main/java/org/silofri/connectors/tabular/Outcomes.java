@@ -17,6 +17,10 @@ import org.silofri.catalogue.validation.Violation;
 import org.silofri.connectors.Remark;
 import org.silofri.connectors.tabular.ImportJob.Item;
 import org.silofri.connectors.tabular.RowOutcome.Outcome;
+import org.silofri.connectors.tabular.entry.RowId;
+import org.silofri.connectors.tabular.sheet.CellProblem;
+import org.silofri.connectors.tabular.sheet.Column;
+import org.silofri.connectors.tabular.sheet.Problems;
 
 /** Turns what intake answers into the outcome of a row, at the cell where there is one. */
 final class Outcomes {

@@ -3,6 +3,7 @@ package org.silofri.connectors.tabular;
 import java.util.List;
 import java.util.Optional;
 import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 
 /**
  * What became of a row.

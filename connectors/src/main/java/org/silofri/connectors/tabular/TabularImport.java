@@ -15,6 +15,8 @@ import org.silofri.connectors.table.ReadOutcome.Unreadable;
 import org.silofri.connectors.table.Table;
 import org.silofri.connectors.table.TableFile;
 import org.silofri.connectors.table.TableLimits;
+import org.silofri.connectors.tabular.sheet.Sheets;
+import org.silofri.connectors.tabular.value.CityBases;
 
 /**
  * Imports spreadsheets. The context of the producer must run a {@link TabularRoute} and {@link

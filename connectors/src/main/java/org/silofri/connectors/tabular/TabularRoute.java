@@ -12,9 +12,10 @@ import org.silofri.catalogue.validation.Candidate;
 import org.silofri.catalogue.validation.IntakeResult;
 import org.silofri.connectors.IntakeRoutes;
 import org.silofri.connectors.tabular.ImportJob.Item;
-import org.silofri.connectors.tabular.MappedRow.Faulty;
-import org.silofri.connectors.tabular.MappedRow.Ready;
 import org.silofri.connectors.tabular.RowOutcome.Outcome;
+import org.silofri.connectors.tabular.entry.MappedRow.Faulty;
+import org.silofri.connectors.tabular.entry.MappedRow.Ready;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 
 /** Rows of a file → split → map → intake; one row's fate never touches another's. */
 public final class TabularRoute extends RouteBuilder {

@@ -1,6 +1,6 @@
 /**
- * Spreadsheets (XLSX, CSV) as candidates: template columns, row mapping, error list. Start at
- * {@code TabularRoute}.
+ * Spreadsheets (XLSX, CSV) as candidates: the import of a file, its route, and what became of each
+ * row. Start at {@code TabularRoute}.
  */
 @NullMarked
 package org.silofri.connectors.tabular;

@@ -26,6 +26,8 @@ import org.silofri.catalogue.entry.CanonicalResult;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.catalogue.validation.ShapeValidator;
+import org.silofri.connectors.tabular.sheet.CellProblem;
+import org.silofri.connectors.tabular.sheet.Terms;
 import org.silofri.ontology.CodeList;
 import org.silofri.ontology.SF;
 

@@ -23,6 +23,7 @@ import org.silofri.catalogue.validation.Severity;
 import org.silofri.catalogue.validation.Violation;
 import org.silofri.connectors.RecordingIntake;
 import org.silofri.connectors.table.TableLimits;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 import org.silofri.ontology.SF;
 
 class TabularImportTest {

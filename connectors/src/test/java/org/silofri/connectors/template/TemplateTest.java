@@ -22,12 +22,12 @@ import org.silofri.connectors.table.ReadOutcome.Tables;
 import org.silofri.connectors.table.Table;
 import org.silofri.connectors.table.TableFile;
 import org.silofri.connectors.table.TableLimits;
-import org.silofri.connectors.tabular.Column;
 import org.silofri.connectors.tabular.ImportOptions;
 import org.silofri.connectors.tabular.ImportReport;
 import org.silofri.connectors.tabular.ProgressListener;
 import org.silofri.connectors.tabular.TabularImport;
 import org.silofri.connectors.tabular.TabularRoute;
+import org.silofri.connectors.tabular.sheet.Column;
 import org.silofri.ontology.Languages;
 
 class TemplateTest {

@@ -2,6 +2,7 @@ package org.silofri.node.cli;
 
 import java.util.concurrent.Callable;
 import org.silofri.node.SilofriNode;
+import org.silofri.node.cli.terminal.NodeOptions;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

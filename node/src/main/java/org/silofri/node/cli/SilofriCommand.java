@@ -1,5 +1,16 @@
 package org.silofri.node.cli;
 
+import org.silofri.node.cli.command.AdmitCommand;
+import org.silofri.node.cli.command.CredentialCommand;
+import org.silofri.node.cli.command.HarvestCommand;
+import org.silofri.node.cli.command.ImportCommand;
+import org.silofri.node.cli.command.InitCommand;
+import org.silofri.node.cli.command.RebuildCommand;
+import org.silofri.node.cli.command.StatusCommand;
+import org.silofri.node.cli.command.TokenCommand;
+import org.silofri.node.cli.demo.DemoCommand;
+import org.silofri.node.cli.demo.TrainingCommand;
+import org.silofri.node.cli.terminal.CommandFailed;
 import org.silofri.node.identity.NotStartable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

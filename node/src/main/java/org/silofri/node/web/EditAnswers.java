@@ -131,8 +131,7 @@ class EditAnswers {
                 .body(
                         ProblemDetail.forStatusAndDetail(
                                 HttpStatus.PRECONDITION_FAILED,
-                                "%s was changed since; read it again and repeat"
-                                        .formatted(entry)));
+                                "%s was changed since; read it again and repeat".formatted(entry)));
     }
 
     private ResponseEntity<?> written(

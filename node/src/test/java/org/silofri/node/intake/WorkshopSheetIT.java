@@ -16,13 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.silofri.connectors.tabular.CellProblem;
 import org.silofri.connectors.tabular.ImportOptions;
 import org.silofri.connectors.tabular.ImportReport;
 import org.silofri.connectors.tabular.ProgressListener;
 import org.silofri.connectors.tabular.RowOutcome;
 import org.silofri.connectors.tabular.RowOutcome.Outcome;
 import org.silofri.connectors.tabular.TabularImport;
+import org.silofri.connectors.tabular.sheet.CellProblem;
 import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 

@@ -62,7 +62,7 @@ final class Values {
     }
 
     /** A number with the reader's separators, or the text as it is. */
-    String number(Node node) {
+    public String number(Node node) {
         return literal(node).value();
     }
 

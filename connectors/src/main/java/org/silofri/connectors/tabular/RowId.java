@@ -1,8 +1,0 @@
-package org.silofri.connectors.tabular;
-
-import org.silofri.catalogue.entry.CityId;
-import org.silofri.catalogue.entry.EntryIri;
-import org.silofri.catalogue.entry.EntryKind;
-
-/** Whose entry a row is, of which kind, and its IRI. */
-record RowId(CityId city, EntryKind kind, EntryIri entry) {}
