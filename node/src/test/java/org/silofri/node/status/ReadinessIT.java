@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 import org.silofri.node.bus.Bus;
 import org.silofri.node.intake.EditResult;
+import org.silofri.node.security.Role;
+import org.silofri.node.security.TokenStore;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -142,6 +145,29 @@ class ReadinessIT {
         FullDisk.end(node.log());
         awaitReady();
         assertThat(Samples.publish(node, "Plads igen")).isInstanceOf(EditResult.Saved.class);
+    }
+
+    @Test
+    void aFullDiskIsToldToThoseWhoWrite() throws Exception {
+        String token =
+                node.bean(TokenStore.class)
+                        .issue(Role.PUBLISHER, node.city(), "test", Duration.ofDays(1));
+        FullDisk.begin(node.log());
+        publishUntilNothingFits();
+
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(node.url("/api/entries"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "text/turtle")
+                                .POST(BodyPublishers.ofString(Samples.turtle("Endnu en")))
+                                .build(),
+                        ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(JSON.readTree(answer.body()).path("detail").asString())
+                .contains("silofri status");
+        FullDisk.end(node.log());
     }
 
     @Test
