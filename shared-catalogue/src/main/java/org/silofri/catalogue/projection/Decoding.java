@@ -12,11 +12,12 @@ import org.silofri.catalogue.log.LogChange;
 
 /**
  * Reads what events say. Several projectors share one, so that the second need not read again what
- * the first has read a moment ago. For any number of threads.
+ * the first has read a moment ago. An erasure makes it forget everything, so that nothing erased
+ * lingers here (F14). For any number of threads.
  */
 public final class Decoding {
 
-    /** Payload bytes kept; their triples take some five times as much. */
+    /** Signatures and payloads kept; the triples read from them take more. */
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final Map<Long, Known> latest = new LinkedHashMap<>();
@@ -41,8 +42,17 @@ public final class Decoding {
             return known.decoded();
         }
         Decoded decoded = CatalogueEvent.decode(change.event());
-        keep(change.n(), new Known(change.event(), decoded));
+        if (decoded instanceof Decoded.Sound(CatalogueEvent.PayloadErased _)) {
+            forget();
+        } else {
+            keep(change.n(), new Known(change.event(), decoded));
+        }
         return decoded;
+    }
+
+    private synchronized void forget() {
+        latest.clear();
+        bytes = 0;
     }
 
     private synchronized @Nullable Known known(long n) {

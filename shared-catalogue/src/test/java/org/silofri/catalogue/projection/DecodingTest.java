@@ -49,6 +49,18 @@ class DecodingTest {
     }
 
     @Test
+    void forgetsWhatItHasReadOnceSomethingIsErased() {
+        List<SignedEvent> chain = author.chain(2);
+        LogChange change = new LogChange(7, chain.getFirst());
+        Decoded first = decoding.decode(change);
+        decoding.decode(new LogChange(8, author.next(chain, author.erasure(chain.getFirst()))));
+
+        Decoded second = decoding.decode(change);
+
+        assertThat(second).isEqualTo(first).isNotSameAs(first);
+    }
+
+    @Test
     void forgetsTheEldestBeyondItsBound() {
         List<SignedEvent> chain = author.chain(4_000);
         List<Decoded> first =
