@@ -20,9 +20,7 @@ final class StoreSize {
     private static final String GARBAGE = "replaced-bytes";
     private static final long BLOCK = 8192;
 
-    /**
-     * Some minutes of single changes at full speed; copying more often takes what writing needs.
-     */
+    /** Below this, copying what lives takes more from writing than the disk space is worth. */
     private static final long SMALLEST = 256L * 1024 * 1024;
 
     /** What a quad takes in four indexes, with its share of the nodes; measured. */

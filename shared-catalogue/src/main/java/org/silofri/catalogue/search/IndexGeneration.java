@@ -34,7 +34,7 @@ final class IndexGeneration implements AutoCloseable {
     private static final String CHECKPOINT = "checkpoint";
     private static final double BUFFER_MB = 32;
 
-    /** Each batch makes a segment; small ones are merged in memory before they reach the disk. */
+    /** Each batch makes a segment; small ones stay in memory until a commit, merged or not. */
     private static final double SMALL_MB = 4;
 
     private static final double MOST_SMALL_MB = 16;

@@ -62,6 +62,9 @@ public final class TrainingCommand implements Callable<Integer> {
 
     private static final int ENTRIES_BETWEEN_READS = 20;
 
+    /** A build must end, also where a city does not get ready. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Option(names = "--home", required = true, description = "top folder of the checkout")
     private Path home = Path.of("");
 
@@ -114,7 +117,13 @@ public final class TrainingCommand implements Callable<Integer> {
     private static void awaitReady(HttpClient http, String readiness)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(readiness)).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new CommandFailed(
+                        "The training run's city is not ready after " + PATIENCE,
+                        "read the lines above");
+            }
             Thread.sleep(PACE);
         }
     }
