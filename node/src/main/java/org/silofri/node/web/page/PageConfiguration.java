@@ -1,13 +1,17 @@
 package org.silofri.node.web.page;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.silofri.node.identity.NodeIdentity;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -22,6 +26,8 @@ class PageConfiguration implements WebMvcConfigurer {
     private static final String[] PAGES = {
         "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
     };
+
+    private static final String ENGLISH = "_en.properties";
 
     private final PageLanguage language;
 
@@ -58,15 +64,33 @@ class PageConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
     }
 
-    /** The message files; a language without one reads English. */
+    /**
+     * The message files, one bundle for each area of the pages; a language without one reads
+     * English.
+     */
     static MessageSource messages() {
         var source = new ResourceBundleMessageSource();
-        source.setBasename("messages");
+        source.setBasenames(bundles());
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
         source.setDefaultLocale(Locale.ENGLISH);
         // one rule for apostrophes, with and without arguments
         source.setAlwaysUseMessageFormat(true);
         return source;
+    }
+
+    /** Every {@code messages/*_en.properties}, so that a new area needs no list to be changed. */
+    private static String[] bundles() {
+        try {
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver()
+                                    .getResources("classpath*:messages/*" + ENGLISH))
+                    .map(file -> String.valueOf(file.getFilename()))
+                    .map(name -> "messages/" + name.substring(0, name.length() - ENGLISH.length()))
+                    .sorted()
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
