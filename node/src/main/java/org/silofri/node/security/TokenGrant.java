@@ -18,6 +18,6 @@ public record TokenGrant(
     }
 
     Caller caller() {
-        return new Caller(label, role, city);
+        return Caller.ofToken(label, new Grant(role, city));
     }
 }

@@ -48,9 +48,9 @@ public class TokenStore {
      * @throws IllegalArgumentException if the role, time or label is outside its range
      */
     public String issue(Role role, CityId city, String label, Duration validFor) {
-        if (role == Role.OPERATOR) {
+        if (role != Role.PUBLISHER && role != Role.COORDINATOR) {
             throw new IllegalArgumentException(
-                    "An operator token is not issued; the node writes its own to run.json");
+                    "A token is for PUBLISHER or COORDINATOR; the operator's is in run.json");
         }
         if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

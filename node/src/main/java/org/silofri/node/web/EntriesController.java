@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ class EntriesController {
     @PostMapping
     ResponseEntity<?> create(
             HttpServletRequest request,
-            @Parameter(description = "a city of this node; default: that of the token")
+            @Parameter(
+                            description =
+                                    "a city of this node; default: the one that the caller publishes for")
                     @RequestParam
                     Optional<String> city,
             @Parameter(
@@ -115,15 +118,21 @@ class EntriesController {
             return EditAnswers.problem(
                     HttpStatus.BAD_REQUEST, "\"city\" is no city id; write for example stavanger");
         }
-        CityId of = city.map(CityId::new).orElse(caller.city());
-        if (!caller.mayPublish(of)) {
-            return EditAnswers.notYours(of.value(), caller);
+        Set<CityId> publishes = caller.publishes();
+        if (city.isEmpty() && publishes.size() > 1) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "You publish for %s; say which with ?city=".formatted(publishes));
+        }
+        Optional<CityId> of = city.map(CityId::new).or(() -> publishes.stream().findFirst());
+        if (of.isEmpty() || !caller.mayPublish(of.get())) {
+            return EditAnswers.notYours(of.map(CityId::value).orElse("any city"), caller);
         }
         @Nullable String key = idempotencyKey.orElse(null);
         return withGraph(
                 request,
                 Candidate.NEW,
-                graph -> answers.of(intake.create(of, graph, key), accept(request)));
+                graph -> answers.of(intake.create(of.get(), graph, key), accept(request)));
     }
 
     /** Replaces an entry. */
