@@ -392,6 +392,28 @@ class SignInIT {
         }
     }
 
+    /** The proxy ends HTTPS and tells so; the node's own address begins with http. */
+    @Test
+    void overHttpsCookiesAreSecureAndTheBrowserIsToldToStay() {
+        try (var proxied =
+                        TestNetwork.start(
+                                folder.resolve("proxied"),
+                                Map.of("server.forward-headers-strategy", "native"));
+                Person person = Person.at(proxied.coordinator())) {
+            HttpResponse<String> form =
+                    person.send(
+                            HttpRequest.newBuilder(proxied.coordinator().url("/signin"))
+                                    .header("Accept", "text/html")
+                                    .header("X-Forwarded-Proto", "https"));
+
+            assertThat(form.headers().firstValue("Strict-Transport-Security").orElse(""))
+                    .startsWith("max-age=31536000");
+            assertThat(form.headers().firstValue("Set-Cookie").orElse(""))
+                    .startsWith("silofri_coordinator_f=")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax");
+        }
+    }
+
     @Test
     void aSessionEndsAfterItsLongestTime() {
         try (var brief =
