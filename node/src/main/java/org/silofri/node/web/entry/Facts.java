@@ -88,8 +88,7 @@ final class Facts {
                         .collect(Collectors.toSet());
         String nearest = Text.nearest(languages, say.language()).orElse("");
         return objects.stream()
-                .filter(object ->
-                        language(object).isEmpty() || language(object).equals(nearest))
+                .filter(object -> language(object).isEmpty() || language(object).equals(nearest))
                 .toList();
     }
 

@@ -29,8 +29,7 @@ public record Text(String value, @Nullable String lang) {
      */
     public static Text pick(Map<String, String> byLanguage, String reader) {
         return nearest(byLanguage.keySet(), reader)
-                .map(language ->
-                        of(byLanguage.getOrDefault(language, ""), language, reader))
+                .map(language -> of(byLanguage.getOrDefault(language, ""), language, reader))
                 .orElse(plain(""));
     }
 
