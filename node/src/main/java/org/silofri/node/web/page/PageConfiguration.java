@@ -10,7 +10,6 @@ import org.silofri.node.identity.NodeIdentity;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -80,7 +79,7 @@ class PageConfiguration implements WebMvcConfigurer {
      * English.
      */
     static MessageSource messages() {
-        var source = new ResourceBundleMessageSource();
+        var source = new PageMessages();
         source.setBasenames(bundles());
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);
