@@ -102,7 +102,12 @@ public final class Overview {
                 .toList();
     }
 
-    private static Withdrawal withdrawal(EntryRecord entry) {
+    /**
+     * How an entry was withdrawn.
+     *
+     * @throws java.util.NoSuchElementException if it holds
+     */
+    public static Withdrawal withdrawal(EntryRecord entry) {
         Provenance from = entry.provenance();
         return new Withdrawal(
                 entry.iri(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.silofri.node.identity.NodeIdentity;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +21,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Where pages take their words, their language and their styles from. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LookSettings.class)
 class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // public pages
+        "/cities",
+        "/cities/*",
+        "/themes",
+        "/themes/*",
+        "/companies",
+        "/accessibility"
     };
 
     private static final String ENGLISH = "_en.properties";
