@@ -32,7 +32,23 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/id/**", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/id/**",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // public pages and feeds
+        "/cities",
+        "/cities/*",
+        "/themes",
+        "/themes/*",
+        "/companies",
+        "/accessibility",
+        "/feeds/**"
     };
     private static final String[] ASSETS = {
         "/css/**", "/js/**", "/img/**", "/vendor/**", "/fonts/**", "/favicon.ico", "/favicon.svg"

@@ -10,6 +10,8 @@ import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.projection.Projections;
 import org.silofri.node.status.EntryHistory;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.page.FeedLinks;
 import org.silofri.node.web.page.Page;
 import org.silofri.node.web.wording.Wording;
 import org.silofri.node.web.wording.Wordings;
@@ -75,6 +77,13 @@ class EntryPage {
         Wording say = wordings.in(locale);
         List<Version> versions = views.versions(history.versions(entry.iri()), say);
         response.addHeader("Vary", "Accept");
+        model.addAttribute(
+                "feeds",
+                FeedLinks.of(
+                        "entry",
+                        "?iri=" + EntryLinks.encoded(entry.iri().value()),
+                        say.say("public.feed.follow"),
+                        say));
         if (!entry.isLive()) {
             response.setStatus(HttpStatus.GONE.value());
             model.addAttribute("view", views.withdrawn(entry, versions, say));

@@ -12,6 +12,8 @@ import org.silofri.node.projection.Projections;
 import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.page.FeedLink;
+import org.silofri.node.web.page.FeedLinks;
 import org.silofri.node.web.page.Page;
 import org.silofri.node.web.wording.Terms;
 import org.silofri.node.web.wording.Wording;
@@ -51,7 +53,16 @@ class SearchPage {
         Wording say = wordings.in(locale);
         SearchResult result = projections.index().search(question.request(say.language()));
         model.addAttribute("view", view(question, result, say));
+        model.addAttribute("feeds", feeds(question, say));
         return "pages/search";
+    }
+
+    private static List<FeedLink> feeds(Question question, Wording say) {
+        String title =
+                question.q().isEmpty()
+                        ? say.say("public.feed.all")
+                        : say.say("public.feed.search", question.q());
+        return FeedLinks.of("search", question.onPage(1).address(""), title, say);
     }
 
     private SearchView view(Question question, SearchResult result, Wording say) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.silofri.node.identity.NodeIdentity;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Where pages take their words, their language and their styles from. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LookSettings.class)
 class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
@@ -34,7 +36,14 @@ class PageConfiguration implements WebMvcConfigurer {
         "/signin",
         "/account",
         "/account/**",
-        "/admin/**"
+        "/admin/**",
+        // public pages
+        "/cities",
+        "/cities/*",
+        "/themes",
+        "/themes/*",
+        "/companies",
+        "/accessibility"
     };
 
     private static final String ENGLISH = "_en.properties";

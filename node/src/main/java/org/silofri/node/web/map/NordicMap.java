@@ -1,4 +1,4 @@
-package org.silofri.node.web.home;
+package org.silofri.node.web.map;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Places cities on {@code img/nordic.svg}: Lambert's conformal conic with the parameters of {@code
  * img/ORIGIN.md}.
  */
-final class NordicMap {
+public final class NordicMap {
 
     static final int WIDTH = 1000;
     static final int HEIGHT = 740;
@@ -29,7 +29,7 @@ final class NordicMap {
      *
      * @param entries how many it has published
      */
-    record City(
+    public record City(
             String name,
             String tip,
             double latitude,
@@ -49,7 +49,7 @@ final class NordicMap {
     }
 
     /** Marks for the cities that lie on the map, largest first, so that small ones stay on top. */
-    static List<Mark> marks(List<City> cities) {
+    public static List<Mark> marks(List<City> cities) {
         List<City> ordered =
                 cities.stream()
                         .filter(NordicMap::onMap)

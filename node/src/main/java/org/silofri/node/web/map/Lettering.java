@@ -1,4 +1,4 @@
-package org.silofri.node.web.home;
+package org.silofri.node.web.map;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.silofri.node.web.home;
+package org.silofri.node.web.map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param narrow its name in the larger letters that a small screen needs
  * @param tip name and number of entries
  */
-record Mark(
+public record Mark(
         double x,
         double y,
         double radius,
@@ -29,5 +29,5 @@ record Mark(
      * @param y its baseline
      * @param anchor {@code start} or {@code end}
      */
-    record Label(double x, double y, String anchor) {}
+    public record Label(double x, double y, String anchor) {}
 }

@@ -1,4 +1,4 @@
-package org.silofri.node.web.home;
+package org.silofri.node.web.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
