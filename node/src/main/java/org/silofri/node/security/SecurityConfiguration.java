@@ -104,6 +104,14 @@ class SecurityConfiguration {
                 .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
                 .requestMatchers("/operator/**")
                 .hasRole(Role.OPERATOR.name())
+                // writing: who may write for a city; which one, each page asks
+                .requestMatchers("/write", "/write/**")
+                .hasAnyRole(
+                        Role.EDITOR.name(),
+                        Role.PUBLISHER.name(),
+                        Role.COORDINATOR.name(),
+                        Role.ADMIN.name())
+                // end of writing
                 .anyRequest()
                 .denyAll();
     }

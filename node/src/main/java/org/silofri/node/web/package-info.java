@@ -5,6 +5,7 @@
             "membership",
             "security",
             "intake",
+            "intake::draft",
             "search",
             "sparql",
             "projection",

@@ -12,6 +12,7 @@ import org.silofri.node.projection.Projections;
 import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.listing.Matches;
 import org.silofri.node.web.page.Page;
 import org.silofri.node.web.wording.Terms;
 import org.silofri.node.web.wording.Wording;
@@ -72,7 +73,7 @@ class SearchPage {
 
     private EntryLine line(Hit hit, Wording say) {
         return lines.line(
-                hit, Passages.of(hit.snippet(), say.language()), Passages.why(hit.why(), say), say);
+                hit, Passages.of(hit.snippet(), say.language()), Matches.why(hit.why(), say), say);
     }
 
     private List<SearchView.Chosen> chosen(Question question, Wording say) {

@@ -24,7 +24,17 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // writing
+        "/write",
+        "/write/**"
     };
 
     private static final String ENGLISH = "_en.properties";
