@@ -3,7 +3,6 @@ package org.silofri.node.web.write.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +194,7 @@ class FieldViews {
     }
 
     private static Choice option(Field field, String value, String label, List<String> chosen) {
-        String id = "f-" + field.name() + "-" + Objects.hash(value);
+        String id = "f-" + field.name() + "-" + value.replaceAll("[^A-Za-z0-9]+", "-");
         return new Choice(id, value, label, "", chosen.contains(value));
     }
 

@@ -22,8 +22,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.vocabulary.DCTerms;
 import org.silofri.catalogue.entry.EntryKind;
-import org.silofri.node.web.write.form.Field.Place;
-import org.silofri.node.web.write.form.Field.Type;
 import org.silofri.ontology.CodeList;
 import org.silofri.ontology.SF;
 
@@ -46,26 +44,26 @@ public final class Fields {
 
     private static final List<Field> HEAD =
             List.of(
-                    text("title", DCTerms.title, Type.LINE, REQUIRED),
-                    text("description", DCTerms.description, Type.TEXT, FIRST),
-                    choice("theme", DCTerms.subject, Type.CHOICES, REQUIRED, CodeList.THEME));
+                    text("title", DCTerms.title, Field.Type.LINE, REQUIRED),
+                    text("description", DCTerms.description, Field.Type.TEXT, FIRST),
+                    choice("theme", DCTerms.subject, Field.Type.CHOICES, REQUIRED, CodeList.THEME));
 
     private static final List<Field> FOOT =
             List.of(
-                    text("licence", DCTerms.license, Type.LICENCE, REQUIRED),
-                    text("source", DCTerms.source, Type.SOURCES, REQUIRED));
+                    text("licence", DCTerms.license, Field.Type.LICENCE, REQUIRED),
+                    text("source", DCTerms.source, Field.Type.SOURCES, REQUIRED));
 
     private static final List<Field> TAIL =
             List.of(
                     choice(
                             "effectLevel",
                             SF.effectLevel,
-                            Type.CHOICES,
+                            Field.Type.CHOICES,
                             MORE,
                             CodeList.EFFECT_LEVEL),
-                    text("evidence", SF.evidence, Type.ADDRESSES, MORE),
-                    other("startDate", SCHEMA + "startDate", Type.DATE),
-                    other("endDate", SCHEMA + "endDate", Type.DATE),
+                    text("evidence", SF.evidence, Field.Type.ADDRESSES, MORE),
+                    other("startDate", SCHEMA + "startDate", Field.Type.DATE),
+                    other("endDate", SCHEMA + "endDate", Field.Type.DATE),
                     link("similarTo", SF.similarTo, MORE),
                     link("dependsOn", SF.dependsOn, MORE),
                     link("supersedes", SF.supersedes, MORE),
@@ -73,20 +71,20 @@ public final class Fields {
 
     private static final List<Field> CLAIM =
             List.of(
-                    choice("rung", SF.rung, Type.CHOICE, MORE, CodeList.RUNG),
+                    choice("rung", SF.rung, Field.Type.CHOICE, MORE, CodeList.RUNG),
                     link("scaledBy", SF.scaledBy, MORE, SCALING_EVENT));
 
     private static final Map<EntryKind, List<Field>> OWN =
             Map.of(
                     PROBLEM,
                     List.of(
-                            text("affects", SF.affects, Type.WHOLE, MORE),
+                            text("affects", SF.affects, Field.Type.WHOLE, MORE),
                             link("underGoal", SF.underGoal, MORE, GOAL),
                             link("sameProblemAs", SF.sameProblemAs, MORE, PROBLEM)),
                     PILOT,
                     with(
                             CLAIM,
-                            choice("status", SF.status, Type.CHOICE, REQUIRED, CodeList.STATUS),
+                            choice("status", SF.status, Field.Type.CHOICE, REQUIRED, CodeList.STATUS),
                             link("addresses", SF.addresses, MORE, PROBLEM),
                             link("tests", SF.tests, MORE, SOLUTION)),
                     SOLUTION,
@@ -103,32 +101,32 @@ public final class Fields {
                     RESULT,
                     with(
                             CLAIM,
-                            choice("verdict", SF.verdict, Type.CHOICE, REQUIRED, CodeList.VERDICT),
-                            text("hypothesis", SF.hypothesis, Type.TEXT, MORE),
+                            choice("verdict", SF.verdict, Field.Type.CHOICE, REQUIRED, CodeList.VERDICT),
+                            text("hypothesis", SF.hypothesis, Field.Type.TEXT, MORE),
                             link(
                                     "wasGeneratedBy",
                                     NodeFactory.createURI(PROV + "wasGeneratedBy"),
                                     MORE,
                                     PILOT),
-                            text("evidenceLevel", SF.evidenceLevel, Type.WHOLE, MORE),
-                            text("costAvoided", SF.costAvoided, Type.TEXT, MORE),
+                            text("evidenceLevel", SF.evidenceLevel, Field.Type.WHOLE, MORE),
+                            text("costAvoided", SF.costAvoided, Field.Type.TEXT, MORE),
                             link("supersededBy", SF.supersededBy, MORE, RESULT)),
                     SCALING_EVENT,
                     List.of(
                             link("scales", SF.scales, REQUIRED, PILOT, SOLUTION, RESULT),
-                            choice("rung", SF.rung, Type.CHOICE, REQUIRED, CodeList.RUNG),
-                            text("evidence", SF.evidence, Type.ADDRESSES, REQUIRED)),
+                            choice("rung", SF.rung, Field.Type.CHOICE, REQUIRED, CodeList.RUNG),
+                            text("evidence", SF.evidence, Field.Type.ADDRESSES, REQUIRED)),
                     GOAL,
                     List.of(),
                     TARGET,
                     List.of(
                             link("ofGoal", SF.ofGoal, FIRST, GOAL),
-                            text("targetValue", SF.targetValue, Type.DECIMAL, REQUIRED),
-                            text("unit", SF.unit, Type.PLAIN, REQUIRED),
-                            text("targetYear", SF.targetYear, Type.YEAR, REQUIRED),
-                            text("relative", SF.relative, Type.FLAG, FIRST),
-                            text("baseYear", SF.baseYear, Type.YEAR, FIRST),
-                            text("baseValue", SF.baseValue, Type.DECIMAL, FIRST),
+                            text("targetValue", SF.targetValue, Field.Type.DECIMAL, REQUIRED),
+                            text("unit", SF.unit, Field.Type.PLAIN, REQUIRED),
+                            text("targetYear", SF.targetYear, Field.Type.YEAR, REQUIRED),
+                            text("relative", SF.relative, Field.Type.FLAG, FIRST),
+                            text("baseYear", SF.baseYear, Field.Type.YEAR, FIRST),
+                            text("baseValue", SF.baseValue, Field.Type.DECIMAL, FIRST),
                             link("indicator", SF.indicator, MORE, INDICATOR)));
 
     private Fields() {}
@@ -161,24 +159,24 @@ public final class Fields {
         return List.copyOf(all);
     }
 
-    private static Field text(String name, Property property, Type type, Place place) {
+    private static Field text(String name, Property property, Field.Type type, Field.Place place) {
         return new Field(name, property.asNode(), type, place, null, List.of());
     }
 
-    private static Field other(String name, String property, Type type) {
+    private static Field other(String name, String property, Field.Type type) {
         return new Field(name, NodeFactory.createURI(property), type, MORE, null, List.of());
     }
 
     private static Field choice(
-            String name, Property property, Type type, Place place, CodeList list) {
+            String name, Property property, Field.Type type, Field.Place place, CodeList list) {
         return new Field(name, property.asNode(), type, place, list, List.of());
     }
 
-    private static Field link(String name, Property property, Place place, EntryKind... targets) {
+    private static Field link(String name, Property property, Field.Place place, EntryKind... targets) {
         return link(name, property.asNode(), place, targets);
     }
 
-    private static Field link(String name, Node property, Place place, EntryKind... targets) {
-        return new Field(name, property, Type.ENTRIES, place, null, List.of(targets));
+    private static Field link(String name, Node property, Field.Place place, EntryKind... targets) {
+        return new Field(name, property, Field.Type.ENTRIES, place, null, List.of(targets));
     }
 }
