@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,6 +31,11 @@ class PageConfiguration implements WebMvcConfigurer {
         "/doc/**",
         "/c/**",
         "/error",
+        // accounts
+        "/signin",
+        "/account",
+        "/account/**",
+        "/admin/**",
         // writing
         "/write",
         "/write/**"
@@ -46,7 +50,7 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    PageLanguage localeResolver() {
         return language;
     }
 

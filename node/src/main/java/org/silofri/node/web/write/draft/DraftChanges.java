@@ -8,6 +8,8 @@ import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.node.intake.draft.Draft;
 import org.silofri.node.intake.draft.DraftResult;
 import org.silofri.node.intake.draft.Drafts;
+import org.silofri.node.security.Audit;
+import org.silofri.node.security.AuditAction;
 import org.silofri.node.security.Caller;
 import org.silofri.node.web.listing.EntryLinks;
 import org.silofri.node.web.page.Page;
@@ -46,6 +48,7 @@ class DraftChanges {
     private final Conflicts conflicts;
     private final FormViews views;
     private final EntryLinks links;
+    private final Audit audit;
     private final Wordings wordings;
 
     DraftChanges(
@@ -55,6 +58,7 @@ class DraftChanges {
             Conflicts conflicts,
             FormViews views,
             EntryLinks links,
+            Audit audit,
             Wordings wordings) {
         this.sentDraft = sentDraft;
         this.drafts = drafts;
@@ -62,6 +66,7 @@ class DraftChanges {
         this.conflicts = conflicts;
         this.views = views;
         this.links = links;
+        this.audit = audit;
         this.wordings = wordings;
     }
 
@@ -222,7 +227,10 @@ class DraftChanges {
 
     private Object submit(Draft draft, Exchange exchange) {
         return switch (drafts.keep(draft.submitted(), Writers.author(exchange.caller()))) {
-            case DraftResult.Kept kept -> SeeOther.to("/write?done=submitted");
+            case DraftResult.Kept kept -> {
+                record(exchange, AuditAction.DRAFT_SUBMITTED, draft);
+                yield SeeOther.to("/write?done=submitted");
+            }
             case DraftResult.Overtaken(var theirs) ->
                     exchange.page(
                             CONFLICT,
@@ -240,7 +248,15 @@ class DraftChanges {
         boolean confirmed = exchange.sent().containsKey("confirmed");
         Publication result = publishing.publish(draft, confirmed);
         return switch (result) {
-            case Publication.Done(EntryIri entry) -> SeeOther.to(links.page(entry));
+            case Publication.Done(EntryIri entry) -> {
+                boolean changed = draft.subject().entry() != null;
+                audit.record(
+                        exchange.caller(),
+                        changed ? AuditAction.ENTRY_CHANGED : AuditAction.ENTRY_PUBLISHED,
+                        entry.value(),
+                        draft.subject().city());
+                yield SeeOther.to(links.page(entry));
+            }
             case Publication.Overtaken overtaken -> overtaken(exchange, draft);
             default -> refused(exchange, draft, result);
         };
@@ -277,7 +293,10 @@ class DraftChanges {
                     Notes.of(exchange.say().say("writing.return.comment.missing")));
         }
         draft.returned(comment)
-                .ifPresent(back -> drafts.keep(back, Writers.author(exchange.caller())));
+                .ifPresent(back -> {
+                    drafts.keep(back, Writers.author(exchange.caller()));
+                    record(exchange, AuditAction.DRAFT_RETURNED, draft);
+                });
         return SeeOther.to("/write?done=returned");
     }
 
@@ -287,6 +306,10 @@ class DraftChanges {
         }
         drafts.remove(draft.id());
         return SeeOther.to("/write?done=discarded");
+    }
+
+    private void record(Exchange exchange, AuditAction what, Draft draft) {
+        audit.record(exchange.caller(), what, draft.id(), draft.subject().city());
     }
 
     private Object form(Exchange exchange, HttpStatus status, Draft draft, Notes notes) {

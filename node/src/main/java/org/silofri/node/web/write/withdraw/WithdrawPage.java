@@ -14,6 +14,8 @@ import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.node.intake.EditResult;
 import org.silofri.node.intake.IntakeService;
 import org.silofri.node.projection.Projections;
+import org.silofri.node.security.Audit;
+import org.silofri.node.security.AuditAction;
 import org.silofri.node.security.Caller;
 import org.silofri.node.web.listing.EntryLinks;
 import org.silofri.node.web.page.Page;
@@ -48,6 +50,7 @@ class WithdrawPage {
     private final PublishedVersions versions;
     private final Projections projections;
     private final EntryLinks links;
+    private final Audit audit;
     private final Wordings wordings;
 
     WithdrawPage(
@@ -56,12 +59,14 @@ class WithdrawPage {
             PublishedVersions versions,
             Projections projections,
             EntryLinks links,
+            Audit audit,
             Wordings wordings) {
         this.writers = writers;
         this.intake = intake;
         this.versions = versions;
         this.projections = projections;
         this.links = links;
+        this.audit = audit;
         this.wordings = wordings;
     }
 
@@ -93,6 +98,8 @@ class WithdrawPage {
         }
         EditResult result = intake.withdraw(entry, reasons, basis);
         if (result instanceof EditResult.Saved) {
+            CityId city = writers.cityOf(caller, entry);
+            audit.record(caller, AuditAction.ENTRY_WITHDRAWN, entry.value(), city);
             projections.awaitVisible(SHOWN_WITHIN);
             return SeeOther.to(links.page(entry));
         }
