@@ -84,7 +84,12 @@ public final class Fields {
                     PILOT,
                     with(
                             CLAIM,
-                            choice("status", SF.status, Field.Type.CHOICE, REQUIRED, CodeList.STATUS),
+                            choice(
+                                    "status",
+                                    SF.status,
+                                    Field.Type.CHOICE,
+                                    REQUIRED,
+                                    CodeList.STATUS),
                             link("addresses", SF.addresses, MORE, PROBLEM),
                             link("tests", SF.tests, MORE, SOLUTION)),
                     SOLUTION,
@@ -101,7 +106,12 @@ public final class Fields {
                     RESULT,
                     with(
                             CLAIM,
-                            choice("verdict", SF.verdict, Field.Type.CHOICE, REQUIRED, CodeList.VERDICT),
+                            choice(
+                                    "verdict",
+                                    SF.verdict,
+                                    Field.Type.CHOICE,
+                                    REQUIRED,
+                                    CodeList.VERDICT),
                             text("hypothesis", SF.hypothesis, Field.Type.TEXT, MORE),
                             link(
                                     "wasGeneratedBy",
@@ -172,7 +182,8 @@ public final class Fields {
         return new Field(name, property.asNode(), type, place, list, List.of());
     }
 
-    private static Field link(String name, Property property, Field.Place place, EntryKind... targets) {
+    private static Field link(
+            String name, Property property, Field.Place place, EntryKind... targets) {
         return link(name, property.asNode(), place, targets);
     }
 
