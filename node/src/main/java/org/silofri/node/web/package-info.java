@@ -6,6 +6,7 @@
             "security",
             "security::account",
             "intake",
+            "intake::draft",
             "search",
             "sparql",
             "projection",

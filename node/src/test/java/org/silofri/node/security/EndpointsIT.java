@@ -78,6 +78,8 @@ class EndpointsIT {
         /** Whoever has signed in. */
         ACCOUNT,
         ADMIN,
+        /** Whoever has signed in and may write drafts. */
+        WRITER,
         OPERATOR;
 
         boolean allows(Who who) {
@@ -86,6 +88,12 @@ class EndpointsIT {
                 case PUBLISHER -> who.role() == Role.PUBLISHER || who.role() == Role.COORDINATOR;
                 case ACCOUNT -> who.session();
                 case ADMIN -> who.session() && who.role() == Role.ADMIN;
+                case WRITER ->
+                        who.session()
+                                && (who.role() == Role.EDITOR
+                                        || who.role() == Role.PUBLISHER
+                                        || who.role() == Role.COORDINATOR
+                                        || who.role() == Role.ADMIN);
                 case OPERATOR -> who.role() == Role.OPERATOR;
             };
         }
@@ -148,6 +156,20 @@ class EndpointsIT {
                             Map.entry("POST /operator/users/{name}/disable", Access.OPERATOR),
                             Map.entry("POST /operator/users/{name}/enable", Access.OPERATOR),
                             // end of accounts
+                            // writing
+                            Map.entry("GET /write", Access.WRITER),
+                            Map.entry("GET /write/new/{kind}", Access.WRITER),
+                            Map.entry("GET /write/edit", Access.WRITER),
+                            Map.entry("GET /write/same", Access.WRITER),
+                            Map.entry("GET /write/adopt", Access.WRITER),
+                            Map.entry("GET /write/similar", Access.WRITER),
+                            Map.entry("GET /write/draft/{id}", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}/kept", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}/settled", Access.WRITER),
+                            Map.entry("GET /write/withdraw", Access.WRITER),
+                            Map.entry("POST /write/withdraw", Access.WRITER),
+                            // end of writing
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),

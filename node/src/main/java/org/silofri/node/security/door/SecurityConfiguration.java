@@ -163,6 +163,17 @@ class SecurityConfiguration {
                                 AuthorityAuthorizationManager.hasAuthority(Proofs.ACCOUNT),
                                 AuthorityAuthorizationManager.hasRole(Role.ADMIN.name())))
                 // end of accounts
+                // writing: people only, who may write for a city; for which one, each page asks
+                .requestMatchers("/write", "/write/**")
+                .access(
+                        AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasAuthority(Proofs.ACCOUNT),
+                                AuthorityAuthorizationManager.hasAnyRole(
+                                        Role.EDITOR.name(),
+                                        Role.PUBLISHER.name(),
+                                        Role.COORDINATOR.name(),
+                                        Role.ADMIN.name())))
+                // end of writing
                 .anyRequest()
                 .denyAll();
     }

@@ -14,6 +14,7 @@ import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.listing.EntryLines;
 import org.silofri.node.web.page.FeedLink;
 import org.silofri.node.web.page.FeedLinks;
+import org.silofri.node.web.listing.Matches;
 import org.silofri.node.web.page.Page;
 import org.silofri.node.web.wording.Terms;
 import org.silofri.node.web.wording.Wording;
@@ -83,7 +84,7 @@ class SearchPage {
 
     private EntryLine line(Hit hit, Wording say) {
         return lines.line(
-                hit, Passages.of(hit.snippet(), say.language()), Passages.why(hit.why(), say), say);
+                hit, Passages.of(hit.snippet(), say.language()), Matches.why(hit.why(), say), say);
     }
 
     private List<SearchView.Chosen> chosen(Question question, Wording say) {

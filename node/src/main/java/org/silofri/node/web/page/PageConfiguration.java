@@ -43,7 +43,10 @@ class PageConfiguration implements WebMvcConfigurer {
         "/themes",
         "/themes/*",
         "/companies",
-        "/accessibility"
+        "/accessibility",
+        // writing
+        "/write",
+        "/write/**"
     };
 
     private static final String ENGLISH = "_en.properties";
