@@ -4,11 +4,16 @@
             "identity",
             "membership",
             "security",
+            "security::account",
             "intake",
             "search",
             "sparql",
             "projection",
-            "status"
+            "status",
+            "follow",
+            "follow::digest",
+            "follow::mail",
+            "follow::stale"
         })
 @NullMarked
 package org.silofri.node.web;
