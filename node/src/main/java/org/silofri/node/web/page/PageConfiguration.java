@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -24,7 +23,21 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // accounts
+        "/signin",
+        "/account",
+        "/account/**",
+        "/admin/**",
+        // follow
+        "/unsubscribe"
     };
 
     private static final String ENGLISH = "_en.properties";
@@ -36,7 +49,7 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    PageLanguage localeResolver() {
         return language;
     }
 
