@@ -10,7 +10,11 @@
             "search",
             "sparql",
             "projection",
-            "status"
+            "status",
+            "follow",
+            "follow::digest",
+            "follow::mail",
+            "follow::stale"
         })
 @NullMarked
 package org.silofri.node.web;

@@ -170,6 +170,16 @@ class EndpointsIT {
                             Map.entry("GET /write/withdraw", Access.WRITER),
                             Map.entry("POST /write/withdraw", Access.WRITER),
                             // end of writing
+                            // follow
+                            Map.entry("GET /account/follows", Access.ACCOUNT),
+                            Map.entry("POST /account/follows", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/remove", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/digest", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/again", Access.ACCOUNT),
+                            Map.entry("GET /unsubscribe", Access.ANYBODY),
+                            // the signed link proves itself (RFC 8058)
+                            Map.entry("POST /unsubscribe", Access.ANYBODY),
+                            // end of follow
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),
@@ -185,7 +195,7 @@ class EndpointsIT {
 
     /** Changes that look at no session, and so need no token of a form. */
     private static final Set<String> WITHOUT_SESSION =
-            Set.of("POST /sparql", "POST /feed", "POST /feed/{city}");
+            Set.of("POST /sparql", "POST /feed", "POST /feed/{city}", "POST /unsubscribe");
 
     /** A wrong password is no wrong role: {@code SignInIT}. */
     private static final String SIGN_IN = "POST /signin";

@@ -174,6 +174,14 @@ class SecurityConfiguration {
                                         Role.COORDINATOR.name(),
                                         Role.ADMIN.name())))
                 // end of writing
+                // follow: the signed link of a letter is proof enough to end letters
+                .requestMatchers(HttpMethod.GET, "/unsubscribe")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/unsubscribe")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/unsubscribe")
+                .permitAll()
+                // end of follow
                 .anyRequest()
                 .denyAll();
     }

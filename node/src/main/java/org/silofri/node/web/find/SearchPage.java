@@ -79,7 +79,8 @@ class SearchPage {
                 question.fields(),
                 pages(question, result),
                 question.cleared().address(PATH),
-                question.address("/api/search"));
+                question.address("/api/search"),
+                question.followed());
     }
 
     private EntryLine line(Hit hit, Wording say) {

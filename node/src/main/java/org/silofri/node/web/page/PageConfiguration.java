@@ -46,7 +46,9 @@ class PageConfiguration implements WebMvcConfigurer {
         "/accessibility",
         // writing
         "/write",
-        "/write/**"
+        "/write/**",
+        // follow
+        "/unsubscribe"
     };
 
     private static final String ENGLISH = "_en.properties";
