@@ -23,9 +23,9 @@ public class OperatorToken {
         return text;
     }
 
-    Optional<Caller> caller(String token) {
+    public Optional<Caller> caller(String token) {
         return MessageDigest.isEqual(TokenStore.hash(token), TokenStore.hash(text))
-                ? Optional.of(new Caller("operator", Role.OPERATOR, node))
+                ? Optional.of(Caller.ofToken("operator", new Grant(Role.OPERATOR, node)))
                 : Optional.empty();
     }
 }

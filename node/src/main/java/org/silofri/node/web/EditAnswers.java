@@ -207,8 +207,10 @@ class EditAnswers {
     static ResponseEntity<?> notYours(String city, Caller caller) {
         return problem(
                 HttpStatus.FORBIDDEN,
-                "This token writes for %s, not for %s; use one of that city"
-                        .formatted(caller.city(), city));
+                "This token or account publishes for %s, not for %s; use one of that city"
+                        .formatted(
+                                caller.publishes().isEmpty() ? "no city" : caller.publishes(),
+                                city));
     }
 
     static ResponseEntity<?> problem(HttpStatus status, String detail) {

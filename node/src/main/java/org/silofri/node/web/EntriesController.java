@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ import org.silofri.catalogue.entry.RdfResult;
 import org.silofri.catalogue.entry.RdfSyntax;
 import org.silofri.catalogue.log.LogUnavailable;
 import org.silofri.catalogue.validation.Candidate;
+import org.silofri.node.intake.EditResult;
 import org.silofri.node.intake.IntakeService;
+import org.silofri.node.security.Audit;
+import org.silofri.node.security.AuditAction;
 import org.silofri.node.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,10 +58,12 @@ class EntriesController {
 
     private final IntakeService intake;
     private final EditAnswers answers;
+    private final Audit audit;
 
-    EntriesController(IntakeService intake, EditAnswers answers) {
+    EntriesController(IntakeService intake, EditAnswers answers, Audit audit) {
         this.intake = intake;
         this.answers = answers;
+        this.audit = audit;
     }
 
     /**
@@ -91,7 +97,9 @@ class EntriesController {
     @PostMapping
     ResponseEntity<?> create(
             HttpServletRequest request,
-            @Parameter(description = "a city of this node; default: that of the token")
+            @Parameter(
+                            description =
+                                    "a city of this node; default: the one that the caller publishes for")
                     @RequestParam
                     Optional<String> city,
             @Parameter(
@@ -115,15 +123,27 @@ class EntriesController {
             return EditAnswers.problem(
                     HttpStatus.BAD_REQUEST, "\"city\" is no city id; write for example stavanger");
         }
-        CityId of = city.map(CityId::new).orElse(caller.city());
-        if (!caller.mayPublish(of)) {
-            return EditAnswers.notYours(of.value(), caller);
+        Set<CityId> publishes = caller.publishes();
+        if (city.isEmpty() && publishes.size() > 1) {
+            return EditAnswers.problem(
+                    HttpStatus.BAD_REQUEST,
+                    "You publish for %s; say which with ?city=".formatted(publishes));
+        }
+        Optional<CityId> of = city.map(CityId::new).or(() -> publishes.stream().findFirst());
+        if (of.isEmpty() || !caller.mayPublish(of.get())) {
+            return EditAnswers.notYours(of.map(CityId::value).orElse("any city"), caller);
         }
         @Nullable String key = idempotencyKey.orElse(null);
         return withGraph(
                 request,
                 Candidate.NEW,
-                graph -> answers.of(intake.create(of, graph, key), accept(request)));
+                graph ->
+                        answers.of(
+                                noted(
+                                        caller,
+                                        AuditAction.ENTRY_PUBLISHED,
+                                        intake.create(of.get(), graph, key)),
+                                accept(request)));
     }
 
     /** Replaces an entry. */
@@ -148,7 +168,10 @@ class EntriesController {
                                 entry.value(),
                                 graph ->
                                         answers.of(
-                                                intake.replace(entry, graph, version),
+                                                noted(
+                                                        caller,
+                                                        AuditAction.ENTRY_CHANGED,
+                                                        intake.replace(entry, graph, version)),
                                                 accept(request))));
     }
 
@@ -174,7 +197,21 @@ class EntriesController {
                 ifMatch,
                 caller,
                 (entry, version) ->
-                        answers.of(intake.withdraw(entry, reason, version), accept(request)));
+                        answers.of(
+                                noted(
+                                        caller,
+                                        AuditAction.ENTRY_WITHDRAWN,
+                                        intake.withdraw(entry, reason, version)),
+                                accept(request)));
+    }
+
+    /** Keeps who did it, when it is done. */
+    private EditResult noted(Caller caller, AuditAction what, EditResult result) {
+        if (result instanceof EditResult.Saved saved) {
+            audit.record(
+                    caller, what, saved.entry().value(), intake.cityOf(saved.entry()).orElse(null));
+        }
+        return result;
     }
 
     /** The log's file cannot be read or written; nothing of the call has been acknowledged. */

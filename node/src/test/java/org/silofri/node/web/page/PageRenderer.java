@@ -93,7 +93,9 @@ public final class PageRenderer {
                 List.of(
                         new Frame.Choice("da", "Dansk", "?lang=da", language.equals("da")),
                         new Frame.Choice("en", "English", "?lang=en", language.equals("en"))),
-                holdings);
+                holdings,
+                null,
+                "/signin");
     }
 
     private static void keep(String name, String html) {
