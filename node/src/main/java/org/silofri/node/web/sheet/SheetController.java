@@ -9,7 +9,6 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.node.identity.NodeSettings;
-import org.silofri.node.intake.EntryVersion;
 import org.silofri.node.projection.Projections;
 import org.silofri.node.web.entry.EntryView;
 import org.silofri.node.web.entry.EntryViews;
@@ -98,7 +97,7 @@ class SheetController {
         byte[] pdf = inTurn(entry, say);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .eTag(EntryVersion.etag(entry.provenance().position()))
+                // no ETag: what points at the entry stands on the sheet and changes without it
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
                 .header(
