@@ -60,8 +60,8 @@ public final class FollowedEntries {
                 title,
                 "nb",
                 "; prov:wasGeneratedBy <%s> ; sf:hypothesis \"Det virker\"@nb ; sf:evidenceLevel 2"
-                        .formatted(pilot)
-                    + " ; sf:verdict <https://w3id.org/silofri/ns/verdict/disproved>");
+                                .formatted(pilot)
+                        + " ; sf:verdict <https://w3id.org/silofri/ns/verdict/disproved>");
     }
 
     public EntryIri scaled(String title, EntryIri pilot) {
@@ -70,8 +70,8 @@ public final class FollowedEntries {
                 title,
                 "nb",
                 "; sf:scales <%s> ; sf:rung <https://w3id.org/silofri/ns/rung/city>"
-                        .formatted(pilot)
-                    + " ; sf:evidence <https://example.org/report>");
+                                .formatted(pilot)
+                        + " ; sf:evidence <https://example.org/report>");
     }
 
     public void change(EntryIri problem, String title) {

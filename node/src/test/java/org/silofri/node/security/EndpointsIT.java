@@ -130,6 +130,21 @@ class EndpointsIT {
                             Map.entry("POST /api/entries", Access.PUBLISHER),
                             Map.entry("PUT /api/entries", Access.PUBLISHER),
                             Map.entry("DELETE /api/entries", Access.PUBLISHER),
+                            // public pages and feeds
+                            Map.entry("GET /cities", Access.ANYBODY),
+                            Map.entry("GET /cities/{city}", Access.ANYBODY),
+                            Map.entry("GET /themes", Access.ANYBODY),
+                            Map.entry("GET /themes/{theme}", Access.ANYBODY),
+                            Map.entry("GET /companies", Access.ANYBODY),
+                            Map.entry("GET /accessibility", Access.ANYBODY),
+                            Map.entry("GET /css/accent.css", Access.ANYBODY),
+                            Map.entry("GET /feeds/search.{form}", Access.ANYBODY),
+                            Map.entry("GET /feeds/cities/{city}.{form}", Access.ANYBODY),
+                            Map.entry("GET /feeds/themes/{theme}.{form}", Access.ANYBODY),
+                            Map.entry("GET /feeds/entry.{form}", Access.ANYBODY),
+                            Map.entry("GET /doc/{kind}/{key}.pdf", Access.ANYBODY),
+                            Map.entry("GET /c/{city}/doc/{kind}/{key}.pdf", Access.ANYBODY),
+                            // end of public pages
                             // accounts
                             Map.entry("GET /signin", Access.ANYBODY),
                             Map.entry("POST /signin", Access.ANYBODY),

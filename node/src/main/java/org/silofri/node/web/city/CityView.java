@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.web.listing.CityLine;
 import org.silofri.node.web.listing.EntryLine;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listing;
 import org.silofri.node.web.overview.TallyLine;
 import org.silofri.node.web.wording.Term;
@@ -35,7 +35,7 @@ record CityView(
         TallyLine numbers,
         Exchange given,
         Exchange taken,
-        List<Leads.Lead> leads,
+        List<LeadLines.Line> leads,
         List<Target> targets,
         Listing goals,
         Listing problems,

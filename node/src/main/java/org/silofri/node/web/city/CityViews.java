@@ -8,7 +8,7 @@ import org.silofri.catalogue.overview.Overview;
 import org.silofri.catalogue.search.Facet;
 import org.silofri.node.membership.Member;
 import org.silofri.node.web.listing.Cities;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listings;
 import org.silofri.node.web.overview.Narrowed;
 import org.silofri.node.web.overview.Tallies;
@@ -33,7 +33,7 @@ class CityViews {
     private final Targets targets;
     private final Ladder ladder;
     private final Overview overview;
-    private final ObjectProvider<Leads> leads;
+    private final ObjectProvider<LeadLines> leads;
 
     CityViews(
             Cities cities,
@@ -43,7 +43,7 @@ class CityViews {
             Targets targets,
             Ladder ladder,
             Overview overview,
-            ObjectProvider<Leads> leads) {
+            ObjectProvider<LeadLines> leads) {
         this.cities = cities;
         this.tallies = tallies;
         this.listings = listings;

@@ -9,7 +9,7 @@ import org.silofri.node.projection.Projections;
 import org.silofri.node.web.listing.EntryLines;
 import org.silofri.node.web.overview.CityRow;
 import org.silofri.node.web.overview.CityRows;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listings;
 import org.silofri.node.web.overview.Narrowed;
 import org.silofri.node.web.overview.Places;
@@ -45,7 +45,7 @@ class HomePage {
     private final Listings listings;
     private final CityRows rows;
     private final Places places;
-    private final ObjectProvider<Leads> leads;
+    private final ObjectProvider<LeadLines> leads;
     private final Wordings wordings;
 
     HomePage(
@@ -56,7 +56,7 @@ class HomePage {
             Listings listings,
             CityRows rows,
             Places places,
-            ObjectProvider<Leads> leads,
+            ObjectProvider<LeadLines> leads,
             Wordings wordings) {
         this.projections = projections;
         this.outcomes = outcomes;
@@ -86,7 +86,7 @@ class HomePage {
                 (int) cities.stream().filter(row -> row.numbers().entries().href() != null).count(),
                 cities,
                 places.marks(entries(byCity), say),
-                leads.stream().flatMap(known -> known.inForce(LEADS, say).stream()).toList(),
+                leads.stream().flatMap(known -> known.latest(LEADS, say).stream()).toList(),
                 new HomeView.Column(all.scaled().number(), SCALED, outcomes.scaled(say)),
                 new HomeView.Column(all.refuted().number(), DISPROVED, outcomes.refuted(say)),
                 listings.open(Narrowed.NOT, OPEN, say),

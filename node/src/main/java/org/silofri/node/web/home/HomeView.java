@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.map.Mark;
 import org.silofri.node.web.overview.CityRow;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listing;
 import org.silofri.node.web.overview.TallyLine;
 import org.silofri.node.web.wording.Term;
@@ -30,7 +30,7 @@ record HomeView(
         int active,
         List<CityRow> cities,
         List<Mark> marks,
-        List<Leads.Lead> leads,
+        List<LeadLines.Line> leads,
         Column scaled,
         Column disproved,
         Listing open,

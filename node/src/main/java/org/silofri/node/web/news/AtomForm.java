@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -42,7 +43,7 @@ final class AtomForm {
         xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NS);
-        xml.writeAttribute("xml:lang", feed.language());
+        language(feed.language());
         element("id", feed.self());
         element("title", feed.title());
         element("updated", time(feed.updated()));
@@ -80,10 +81,14 @@ final class AtomForm {
     private void text(String name, Text text) throws XMLStreamException {
         xml.writeStartElement(name);
         if (text.lang() != null) {
-            xml.writeAttribute("xml:lang", plain(text.lang()));
+            language(text.lang());
         }
         xml.writeCharacters(plain(text.value()));
         xml.writeEndElement();
+    }
+
+    private void language(String tag) throws XMLStreamException {
+        xml.writeAttribute("xml", XMLConstants.XML_NS_URI, "lang", plain(tag));
     }
 
     private void element(String name, String value) throws XMLStreamException {

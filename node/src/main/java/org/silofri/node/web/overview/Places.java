@@ -2,6 +2,7 @@ package org.silofri.node.web.overview;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.silofri.node.membership.Coordinates;
 import org.silofri.node.membership.Member;
 import org.silofri.node.web.listing.Cities;
@@ -22,8 +23,19 @@ public class Places {
 
     /** A mark for each city that told where it lies, as large as its number of entries. */
     public List<Mark> marks(Map<String, Long> entries, Wording say) {
+        return marks(entries, member -> true, say);
+    }
+
+    /** Marks for the cities that have entries. */
+    public List<Mark> active(Map<String, Long> entries, Wording say) {
+        return marks(
+                entries, member -> entries.getOrDefault(member.city().value(), 0L) > 0, say);
+    }
+
+    private List<Mark> marks(Map<String, Long> entries, Predicate<Member> shown, Wording say) {
         return NordicMap.marks(
                 cities.all().stream()
+                        .filter(shown)
                         .flatMap(member ->
                                 member.at().stream().map(at -> place(member, at, entries, say)))
                         .toList());

@@ -13,9 +13,6 @@ import org.silofri.node.identity.NotStartable;
  */
 public record Accent(String hex) {
 
-    /** The design system's own. */
-    public static final Accent DEFAULT = new Accent("#0b3a53");
-
     /** Least contrast of text, WCAG 2.2 criterion 1.4.3. */
     static final double TEXT = 4.5;
 
@@ -23,6 +20,9 @@ public record Accent(String hex) {
 
     /** Grounds on which the colour stands: white, pale panels, the darkest end of the hero's. */
     private static final String[] GROUNDS = {"#ffffff", "#f2f6f8", "#e6f0f5"};
+
+    /** The design system's own; after what checks it. */
+    public static final Accent DEFAULT = new Accent("#0b3a53");
 
     /**
      * Checks form and contrast.

@@ -2,7 +2,6 @@ package org.silofri.node.web.sheet;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,6 @@ import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.graph.EntryRecord;
 import org.silofri.node.identity.NodeSettings;
-import org.silofri.node.intake.EntryVersion;
 import org.silofri.node.projection.Projections;
 import org.silofri.node.web.entry.EntryView;
 import org.silofri.node.web.entry.EntryViews;
@@ -99,7 +97,7 @@ class SheetController {
         byte[] pdf = inTurn(entry, say);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .eTag(EntryVersion.etag(entry.provenance().position()))
+                // no ETag: what points at the entry stands on the sheet and changes without it
                 .cacheControl(CacheControl.noCache())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
                 .header(
@@ -132,15 +130,14 @@ class SheetController {
     /** With as much of the entry as one page has room for. */
     private byte[] onePage(EntryView entry, Wording say) {
         String node = cities.name(settings.city(), say);
-        SheetPrinter.Printed printed = null;
+        byte[] pdf = new byte[0];
         for (Sheet.Room room : Sheet.Room.ROOMS) {
-            Sheet sheet = Sheet.of(entry, node, demo, look.colour().hex(), room);
-            printed = printer.print(sheet, say);
-            if (printed.pages() == 1) {
+            pdf = printer.print(Sheet.of(entry, node, demo, look.colour().hex(), room), say);
+            if (SheetPrinter.pages(pdf) == 1) {
                 break;
             }
         }
-        return Objects.requireNonNull(printed).pdf();
+        return pdf;
     }
 
     private static ResponseStatusException unknown() {

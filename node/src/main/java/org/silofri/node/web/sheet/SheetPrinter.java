@@ -58,10 +58,8 @@ class SheetPrinter {
         }
     }
 
-    /** A printed document. */
-    record Printed(byte[] pdf, int pages) {}
-
-    Printed print(Sheet sheet, Wording say) {
+    /** The sheet as a PDF, whose pages are to be counted. */
+    byte[] print(Sheet sheet, Wording say) {
         Context context =
                 new Context(
                         Locale.forLanguageTag(say.language()),
@@ -69,9 +67,13 @@ class SheetPrinter {
                                 "sheet", sheet,
                                 "say", say,
                                 "style", STYLE.replace("ACCENT", sheet.accent())));
-        byte[] pdf = pdf(templates.process("sheet/entry", context));
+        return pdf(templates.process("sheet/entry", context));
+    }
+
+    /** How many pages a printed sheet has. */
+    static int pages(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new Printed(pdf, document.getNumberOfPages());
+            return document.getNumberOfPages();
         } catch (IOException e) {
             throw new UncheckedIOException("A printed entry cannot be read back", e);
         }

@@ -77,6 +77,6 @@ class ThemePage {
                 listings.latest(part.to(EntryKind.SCALING_EVENT), MOST, say),
                 listings.latest(part.toRefuted(), MOST, say),
                 rows.active(byCity, part, say),
-                places.marks(entries, say));
+                places.active(entries, say));
     }
 }

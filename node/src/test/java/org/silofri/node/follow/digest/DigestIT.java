@@ -271,8 +271,7 @@ class DigestIT {
 
     @Test
     void tellsAnEditorWhatOthersSayOfTheOwnCitysEntries() {
-        EntryIri own =
-                new FollowedEntries(node, node.city(), "waste").problem("Vort eget problem");
+        EntryIri own = new FollowedEntries(node, node.city(), "waste").problem("Vort eget problem");
         reader = account("en", Role.EDITOR, node.city());
         node.bean(Digests.class).choose(reader, Rhythm.DAILY);
         entries("care").pilot("Also tried here", own, "running");
@@ -379,8 +378,7 @@ class DigestIT {
         String victim = account("da", Role.READER, node.city());
         node.bean(Digests.class).choose(victim, Rhythm.DAILY);
 
-        assertThat(post(link.replace(reader, victim), "List-Unsubscribe=One-Click"))
-                .isEqualTo(404);
+        assertThat(post(link.replace(reader, victim), "List-Unsubscribe=One-Click")).isEqualTo(404);
         assertThat(post(link.substring(0, link.length() - 1), "")).isEqualTo(404);
         assertThat(post(node.url("/unsubscribe").toString(), "")).isEqualTo(404);
         assertThat(node.bean(Digests.class).standing(victim).rhythm()).isEqualTo(Rhythm.DAILY);
@@ -423,8 +421,7 @@ class DigestIT {
         return status(HttpRequest.newBuilder(URI.create(link)), body);
     }
 
-    private static int status(HttpRequest.Builder request, @Nullable String body)
-            throws Exception {
+    private static int status(HttpRequest.Builder request, @Nullable String body) throws Exception {
         request.header("Accept", "*/*");
         if (body != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded")

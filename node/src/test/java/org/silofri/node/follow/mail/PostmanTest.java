@@ -53,8 +53,7 @@ class PostmanTest {
         all.putAll(properties);
         var beans = new DefaultListableBeanFactory();
         beans.registerSingleton("sender", sender);
-        return new Postman(
-                beans.getBeanProvider(JavaMailSenderImpl.class), SETTINGS, () -> NOW);
+        return new Postman(beans.getBeanProvider(JavaMailSenderImpl.class), SETTINGS, () -> NOW);
     }
 
     private static Postman postman(int port) {

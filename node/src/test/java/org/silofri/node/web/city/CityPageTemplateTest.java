@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.web.listing.CityLine;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listing;
 import org.silofri.node.web.overview.Narrowed;
 import org.silofri.node.web.overview.Tally;
@@ -46,7 +46,7 @@ class CityPageTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "da"})
     void tellsWhatTheCityLeadsAndThatItIsSuspended(String language) {
-        var lead = new Leads.Lead(Text.plain("El"), "lead/1", oslo(), List.of(oslo()), "2027");
+        var lead = new LeadLines.Line(Text.plain("El"), "lead/1", false, oslo(), List.of(oslo()), "2027");
         String html = render(language, new Tally(3, 1, 1, 0, 0), List.of(), List.of(lead), true);
 
         assertThat(html).doesNotContain("??").contains("id=\"leads\"", "tag-look", "lead/1");
@@ -60,7 +60,7 @@ class CityPageTemplateTest {
             String language,
             Tally tally,
             List<CityView.Target> targets,
-            List<Leads.Lead> leads,
+            List<LeadLines.Line> leads,
             boolean suspended) {
         var entry = line(language, "Skilt", "nb");
         var passed = new CityView.Passed(entry, entry, oslo());

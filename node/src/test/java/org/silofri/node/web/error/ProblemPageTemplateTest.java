@@ -9,7 +9,7 @@ import org.silofri.node.web.page.PageRenderer;
 class ProblemPageTemplateTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 405, 410, 500, 503})
+    @ValueSource(ints = {400, 401, 403, 404, 405, 410, 413, 429, 500, 503})
     void tellsTheRemedyInBothLanguages(int status) {
         for (String language : new String[] {"en", "da"}) {
             var say = PageRenderer.wording(language);

@@ -110,7 +110,12 @@ class FollowIT {
         visit.page().locator("input[name=password]").fill(Person.PASSWORD);
         visit.page().locator("main form button[type=submit]").click();
         visit.page().waitForURL(Pattern.compile(".*/account.*|.*/$"));
-        visit.page().navigate(copenhagen.url(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        visit.page()
+                .navigate(
+                        copenhagen.url(path)
+                                + (path.contains("?") ? "&" : "?")
+                                + "lang="
+                                + language);
         return visit;
     }
 
@@ -186,7 +191,8 @@ class FollowIT {
             visit.keep("letter-da-1280");
             assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
             for (EntryIri entry : Set.of(problem, pilot, refuted)) {
-                String link = visit.page().locator("a[href*='" + entry.key() + "']").getAttribute("href");
+                String link =
+                        visit.page().locator("a[href*='" + entry.key() + "']").getAttribute("href");
                 assertThat(link).startsWith(copenhagen.url() + "/entry?iri=");
             }
             visit.page().locator("a[href*='" + refuted.key() + "']").click();

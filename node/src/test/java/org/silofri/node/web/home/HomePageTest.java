@@ -12,7 +12,7 @@ import org.silofri.node.web.listing.CityLine;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.map.NordicMap;
 import org.silofri.node.web.overview.CityRow;
-import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.LeadLines;
 import org.silofri.node.web.overview.Listing;
 import org.silofri.node.web.overview.Narrowed;
 import org.silofri.node.web.overview.Tally;
@@ -109,15 +109,16 @@ class HomePageTest {
         return new CityLine(new Term(name, name), "cities", "Danmark", true);
     }
 
-    private static List<Leads.Lead> leads(String language) {
+    private static List<LeadLines.Line> leads(String language) {
         return List.of(
-                new Leads.Lead(
+                new LeadLines.Line(
                         Text.of("Varme i kystvand", "da", language),
                         "lead/1",
+                        true,
                         city("Oslo"),
                         List.of(city("Bergen"), city("Turku")),
                         "2027"),
-                new Leads.Lead(Text.plain("El"), "lead/2", city("Espoo"), List.of(), null));
+                new LeadLines.Line(Text.plain("El"), "lead/2", false, city("Espoo"), List.of(), null));
     }
 
     private static List<HomeView.Outcome> outcomes(List<EntryLine> lines) {

@@ -47,8 +47,7 @@ class WritingIT {
         TestNode copenhagen = demo.copenhagen();
         Person.account(copenhagen, EDITOR, Set.of(new Grant(Role.EDITOR, copenhagen.city())));
         Person.account(copenhagen, PUBLISHER, Set.of(new Grant(Role.PUBLISHER, copenhagen.city())));
-        Person.account(
-                demo.coordinator(), ELSEWHERE, Set.of(new Grant(Role.PUBLISHER, STAVANGER)));
+        Person.account(demo.coordinator(), ELSEWHERE, Set.of(new Grant(Role.PUBLISHER, STAVANGER)));
         chromium = Chromium.start();
     }
 
@@ -239,8 +238,7 @@ class WritingIT {
             open(visit, "/write/new/pilot");
             visit.page().locator("[name='title.da']").fill("Kameraer til parkering");
 
-            assertThat(visit.page().locator(".near").first())
-                    .containsText("Afkræftet i København");
+            assertThat(visit.page().locator(".near").first()).containsText("Afkræftet i København");
         }
     }
 
@@ -321,16 +319,14 @@ class WritingIT {
                     .containsText("The evidence of the scaling is missing.");
             visit.page().locator("#f-evidence").fill("https://example.org/decision");
             act(visit.page(), "publish");
-            assertThat(visit.page().locator(".entry-main"))
-                    .containsText("Skilte der følger vejen");
+            assertThat(visit.page().locator(".entry-main")).containsText("Skilte der følger vejen");
         }
         demo.awaitEqual();
 
         for (TestNode node : List.of(demo.copenhagen(), demo.coordinator())) {
             try (Visit visit =
                     chromium.wide(
-                            "en",
-                            node.url("/entry?iri=" + EntryLinks.encoded(original.value())))) {
+                            "en", node.url("/entry?iri=" + EntryLinks.encoded(original.value())))) {
                 assertThat(visit.page().locator(".echo")).hasText("Adopted in 1 other city");
             }
         }
@@ -403,8 +399,7 @@ class WritingIT {
             visit.page().locator(".begin a").first().click();
             fill(visit.page(), "da", "Kameraer til parkering uden script");
             act(visit.page(), "look");
-            assertThat(visit.page().locator(".near").first())
-                    .containsText("Afkræftet i København");
+            assertThat(visit.page().locator(".near").first()).containsText("Afkræftet i København");
             visit.page().locator("#add").selectOption("en");
             act(visit.page(), "language");
             visit.page().locator("[name='title.en']").fill("Cameras without a script");
