@@ -8,6 +8,7 @@
             "search",
             "sparql",
             "projection",
+            "assignment",
             "status"
         })
 @NullMarked

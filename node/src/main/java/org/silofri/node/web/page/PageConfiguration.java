@@ -24,7 +24,19 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // lead cities
+        "/board",
+        "/board/*",
+        "/lead/*",
+        "/members"
     };
 
     private static final String ENGLISH = "_en.properties";
