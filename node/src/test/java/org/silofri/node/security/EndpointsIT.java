@@ -40,6 +40,7 @@ class EndpointsIT {
     private enum Access {
         ANYBODY,
         PUBLISHER,
+        COORDINATOR,
         OPERATOR
     }
 
@@ -74,6 +75,21 @@ class EndpointsIT {
                             Map.entry("POST /api/entries", Access.PUBLISHER),
                             Map.entry("PUT /api/entries", Access.PUBLISHER),
                             Map.entry("DELETE /api/entries", Access.PUBLISHER),
+                            // lead cities
+                            Map.entry("GET /board", Access.ANYBODY),
+                            Map.entry("GET /board/{key}", Access.ANYBODY),
+                            Map.entry("GET /board.csv", Access.ANYBODY),
+                            Map.entry("GET /board.ics", Access.ANYBODY),
+                            Map.entry("GET /members", Access.ANYBODY),
+                            Map.entry("POST /members", Access.COORDINATOR),
+                            Map.entry("GET /lead/new", Access.COORDINATOR),
+                            Map.entry("POST /lead/group", Access.COORDINATOR),
+                            Map.entry("POST /lead/propose", Access.COORDINATOR),
+                            Map.entry("POST /lead/assign", Access.COORDINATOR),
+                            Map.entry("POST /lead/end", Access.COORDINATOR),
+                            Map.entry("POST /lead/answer", Access.PUBLISHER),
+                            Map.entry("POST /lead/likeness", Access.PUBLISHER),
+                            Map.entry("POST /operator/leads", Access.OPERATOR),
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),
@@ -93,6 +109,7 @@ class EndpointsIT {
     private static TestNetwork network;
     private static HttpClient http;
     private static String publisher;
+    private static String coordinator;
     private static String operator;
 
     @BeforeAll
@@ -103,6 +120,9 @@ class EndpointsIT {
         publisher =
                 node.bean(TokenStore.class)
                         .issue(Role.PUBLISHER, node.city(), "test", Duration.ofDays(1));
+        coordinator =
+                node.bean(TokenStore.class)
+                        .issue(Role.COORDINATOR, node.city(), "test", Duration.ofDays(1));
         operator = node.bean(OperatorToken.class).text();
     }
 
@@ -163,6 +183,12 @@ class EndpointsIT {
                 assertThat(status(endpoint, null)).isEqualTo(401);
                 assertThat(status(endpoint, operator)).isEqualTo(403);
                 assertThat(status(endpoint, publisher)).isIn(400, 415, 428);
+            }
+            case COORDINATOR -> {
+                assertThat(status(endpoint, null)).isEqualTo(401);
+                assertThat(status(endpoint, publisher)).isEqualTo(403);
+                assertThat(status(endpoint, operator)).isEqualTo(403);
+                assertThat(status(endpoint, coordinator)).isIn(200, 400, 422);
             }
             case OPERATOR -> {
                 assertThat(status(endpoint, null)).isEqualTo(401);
