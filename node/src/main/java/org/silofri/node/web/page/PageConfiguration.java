@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -36,7 +35,12 @@ class PageConfiguration implements WebMvcConfigurer {
         "/board",
         "/board/*",
         "/lead/*",
-        "/members"
+        "/members",
+        // accounts
+        "/signin",
+        "/account",
+        "/account/**",
+        "/admin/**"
     };
 
     private static final String ENGLISH = "_en.properties";
@@ -48,7 +52,7 @@ class PageConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    PageLanguage localeResolver() {
         return language;
     }
 

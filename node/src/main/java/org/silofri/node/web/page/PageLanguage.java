@@ -18,10 +18,10 @@ import org.springframework.web.util.WebUtils;
  * The language of a page: chosen by {@code ?lang=}, else by the cookie of an earlier choice, else
  * by what the browser accepts, else English. Anything but a language that pages have is ignored.
  */
-final class PageLanguage implements LocaleResolver, HandlerInterceptor {
+public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
 
     /** Languages that pages have, in the order in which they are offered. */
-    static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
+    public static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
 
     private static final String PARAMETER = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
@@ -61,6 +61,13 @@ final class PageLanguage implements LocaleResolver, HandlerInterceptor {
                 .filter(chosen -> !chosen.equals(cookieValue(request)))
                 .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
         return true;
+    }
+
+    /** Keeps what the account prefers, as if it had just been chosen; nothing when it is none. */
+    public void prefer(@Nullable String tag, HttpServletResponse response) {
+        offered(tag)
+                .map(Locale::getLanguage)
+                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
     }
 
     private String keep(String language) {
