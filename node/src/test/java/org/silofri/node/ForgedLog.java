@@ -51,6 +51,11 @@ public final class ForgedLog {
         return next(entry.value(), time, content(entry, base));
     }
 
+    /** The next event: about any entry, with these bytes. */
+    public SignedEvent saying(EntryIri entry, Instant time, byte[] content) {
+        return next(entry.value(), time, content);
+    }
+
     /** The next event: about an own entry, with these bytes. */
     public SignedEvent with(String key, byte[] content) {
         return next(base.entry(EntryKind.PROBLEM, key).value(), Instant.now(), content);

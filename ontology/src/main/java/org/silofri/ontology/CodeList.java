@@ -28,7 +28,11 @@ public enum CodeList {
     /** How far a pilot has come. */
     STATUS("status"),
     /** The kinds of entries, as written in entry IRIs. */
-    KIND("kind");
+    KIND("kind"),
+    /** What a city says to a lead proposal. */
+    ANSWER("answer"),
+    /** The part of a city in the work on a shared problem. */
+    ROLE("role");
 
     private static final String BASE = "https://w3id.org/silofri/ns/";
     private static final Property POSITION =

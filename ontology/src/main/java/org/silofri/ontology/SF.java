@@ -51,6 +51,30 @@ public final class SF {
     /** A city admitted to the network. Published in the coordinator's log only. */
     public static final Resource Member = type("Member");
 
+    /**
+     * A problem that several cities have, as the coordinator sees it; each city confirms or tells
+     * why its own differs. Published in the coordinator's log only.
+     */
+    public static final Resource SharedProblem = type("SharedProblem");
+
+    /**
+     * Which cities the coordinator asks to lead and to follow on a shared problem, for which
+     * period. Published in the coordinator's log only.
+     */
+    public static final Resource LeadProposal = type("LeadProposal");
+
+    /** What a city answers to a lead proposal, signed by that city and in its own log only. */
+    public static final Resource LeadAnswer = type("LeadAnswer");
+
+    /**
+     * The role of one city for a shared problem in a period; counts only with that city's signed
+     * acceptance, or as a historical one. Published in the coordinator's log only.
+     */
+    public static final Resource LeadAssignment = type("LeadAssignment");
+
+    /** A part of a problem that tells why it is not the same as another. */
+    public static final Resource Difference = type("Difference");
+
     /** A public key with which a member signs. */
     public static final Resource Key = type("Key");
 
@@ -68,7 +92,10 @@ public final class SF {
     /** Number of inhabitants that the problem concerns. */
     public static final Property affects = property("affects");
 
-    /** The same problem in another city, as asserted by the publisher. */
+    /**
+     * The same problem in another city, or the shared problem that it belongs to, as asserted by
+     * the publisher.
+     */
     public static final Property sameProblemAs = property("sameProblemAs");
 
     /** An entry with much in common, yet not the same. */
@@ -80,7 +107,7 @@ public final class SF {
     /** An earlier entry that this one replaces. */
     public static final Property supersedes = property("supersedes");
 
-    /** An entry that looks alike and is not the same; the description tells why. */
+    /** An entry that looks alike and is not the same; a difference or the description tells why. */
     public static final Property differsFrom = property("differsFrom");
 
     /**
@@ -205,6 +232,59 @@ public final class SF {
 
     /** How the membership is known. Without it the city is shown as an example. */
     public static final Property membershipEvidence = property("membershipEvidence");
+
+    /** Tells why the problem is not the same as another. */
+    public static final Property difference = property("difference");
+
+    /** Why it is so. */
+    public static final Property reason = property("reason");
+
+    /**
+     * A city's problem that the coordinator takes for the same; the city says itself whether it is.
+     */
+    public static final Property groups = property("groups");
+
+    /** The shared problem that the proposal is about. */
+    public static final Property sharedProblem = property("sharedProblem");
+
+    /** The member that is asked to lead. */
+    public static final Property proposedLead = property("proposedLead");
+
+    /** The member that is asked to stand in for the lead. */
+    public static final Property proposedDeputy = property("proposedDeputy");
+
+    /** A member that is asked to follow. */
+    public static final Property proposedFollower = property("proposedFollower");
+
+    /** What the lead is to do, and with what. */
+    public static final Property mandate = property("mandate");
+
+    /** The last day on which the cities answer. */
+    public static final Property deadline = property("deadline");
+
+    /** The proposal that is answered or carried out. */
+    public static final Property proposal = property("proposal");
+
+    /**
+     * SHA-256 of the signed event that is answered or carried out: another version of the proposal
+     * is another proposal.
+     */
+    public static final Property proposalHash = property("proposalHash");
+
+    /** Accept, decline or counter. */
+    public static final Property answer = property("answer");
+
+    /** SHA-256 of the signed event with which the city accepted. */
+    public static final Property answerHash = property("answerHash");
+
+    /** The lead that ends on the day before this one starts. */
+    public static final Property takesOverFrom = property("takesOverFrom");
+
+    /**
+     * True for a role that a city had before the network kept a log; it needs a source and no
+     * answer.
+     */
+    public static final Property historical = property("historical");
 
     /** Epoch of the log that the event stands in. */
     public static final Property epoch = property("epoch");

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.silofri.catalogue.entry.EntryKind;
 import org.silofri.connectors.Message;
 import org.silofri.connectors.tabular.sheet.Column;
 import org.silofri.connectors.tabular.sheet.Headers;
@@ -21,6 +24,10 @@ import org.silofri.ontology.Languages;
  * language, texts in that language and English, drop-downs from the code lists.
  */
 public final class Template {
+
+    /** All but those that no entry of a sheet uses. */
+    private static final Set<CodeList> LISTS =
+            EnumSet.complementOf(EnumSet.of(CodeList.ANSWER, CodeList.ROLE));
 
     private static final int ROWS_WITH_LISTS = 1_000;
     private static final int WIDTH = 18;
@@ -82,12 +89,12 @@ public final class Template {
     private Map<CodeList, Range> codes(Worksheet sheet) {
         Map<CodeList, Range> ranges = new EnumMap<>(CodeList.class);
         int at = 0;
-        for (CodeList list : CodeList.values()) {
+        for (CodeList list : LISTS) {
             sheet.value(0, at, list.label(language));
             sheet.style(0, at).bold().set();
             int row = 1;
             for (Concept concept : list.concepts()) {
-                if (!concept.iri().equals(CodeList.KIND.iriOf("member"))) {
+                if (mayBeImported(concept)) {
                     sheet.value(row, at, concept.label(language));
                     sheet.value(row, at + 1, concept.notation());
                     row++;
@@ -99,6 +106,11 @@ public final class Template {
             at += 2;
         }
         return ranges;
+    }
+
+    private static boolean mayBeImported(Concept concept) {
+        return concept.list() != CodeList.KIND
+                || EntryKind.ofPath(concept.notation()).filter(EntryKind::open).isPresent();
     }
 
     private String text(String key) {

@@ -115,8 +115,9 @@ public final class IntakeService implements IntakePort {
         if (city.isEmpty()) {
             return foreign(identity.name(), entry.value());
         }
-        if (entry.kind().coordinatorOnly()) {
-            return membersAreAdmitted();
+        Optional<EditResult> unfit = misplaced(city.get(), entry.kind());
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         Optional<Standing> standing = Standing.of(logs.log(), city.get(), entry);
         if (standing.isEmpty() || !standing.get().live()) {
@@ -183,8 +184,9 @@ public final class IntakeService implements IntakePort {
         if (!identity.base(city).owns(entry)) {
             return foreign(city, entry.value());
         }
-        if (entry.kind().coordinatorOnly()) {
-            return membersAreAdmitted();
+        Optional<EditResult> unfit = misplaced(city, entry.kind());
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         return switch (preparation.prepare(identity.base(city), entry, graph)) {
             case Prepared.Faulty(var violations) -> new EditResult.Refused(violations);
@@ -303,9 +305,23 @@ public final class IntakeService implements IntakePort {
                         .formatted(iri, identity.base(city)));
     }
 
-    private static EditResult membersAreAdmitted() {
-        return new EditResult.NotAllowed(
-                "Members are admitted at the coordinator with \"silofri admit\"");
+    /** What speaks against this kind in that city's log (F18). */
+    private Optional<EditResult> misplaced(CityId city, EntryKind kind) {
+        if (kind == EntryKind.MEMBER) {
+            return Optional.of(
+                    new EditResult.NotAllowed(
+                            "Members are admitted at the coordinator with \"silofri admit\""));
+        }
+        boolean coordinators = city.equals(identity.network().coordinator());
+        return kind.belongsIn(coordinators)
+                ? Optional.empty()
+                : Optional.of(
+                        new EditResult.NotAllowed(
+                                coordinators
+                                        ? "A %s is published by a city for itself only"
+                                                .formatted(kind.path())
+                                        : "A %s is published by the coordinator only"
+                                                .formatted(kind.path())));
     }
 
     private EditResult notOneEntry(CityId city) {

@@ -72,7 +72,7 @@ final class ContentCheck {
     private Optional<Verdict.Quarantined> authority(EventHeader header, EntryIri entry) {
         CityId city = header.city();
         boolean own = base(city).filter(base -> base.owns(entry)).isPresent();
-        boolean may = !entry.kind().coordinatorOnly() || city.equals(members.coordinator());
+        boolean may = entry.kind().belongsIn(city.equals(members.coordinator()));
         return own && may
                 ? Optional.empty()
                 : fault(QuarantineReason.AUTHORITY, "%s is not %s's".formatted(entry, city));

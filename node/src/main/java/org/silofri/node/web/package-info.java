@@ -14,7 +14,8 @@
             "follow",
             "follow::digest",
             "follow::mail",
-            "follow::stale"
+            "follow::stale",
+            "assignment"
         })
 @NullMarked
 package org.silofri.node.web;

@@ -75,6 +75,7 @@ class EndpointsIT {
         ANYBODY,
         /** Whoever publishes, by token or session. */
         PUBLISHER,
+        COORDINATOR,
         /** Whoever has signed in. */
         ACCOUNT,
         ADMIN,
@@ -86,6 +87,7 @@ class EndpointsIT {
             return switch (this) {
                 case ANYBODY -> true;
                 case PUBLISHER -> who.role() == Role.PUBLISHER || who.role() == Role.COORDINATOR;
+                case COORDINATOR -> who.role() == Role.COORDINATOR;
                 case ACCOUNT -> who.session();
                 case ADMIN -> who.session() && who.role() == Role.ADMIN;
                 case WRITER ->
@@ -145,6 +147,21 @@ class EndpointsIT {
                             Map.entry("GET /doc/{kind}/{key}.pdf", Access.ANYBODY),
                             Map.entry("GET /c/{city}/doc/{kind}/{key}.pdf", Access.ANYBODY),
                             // end of public pages
+                            // lead cities
+                            Map.entry("GET /board", Access.ANYBODY),
+                            Map.entry("GET /board/{key}", Access.ANYBODY),
+                            Map.entry("GET /board.csv", Access.ANYBODY),
+                            Map.entry("GET /board.ics", Access.ANYBODY),
+                            Map.entry("GET /members", Access.ANYBODY),
+                            Map.entry("POST /members", Access.COORDINATOR),
+                            Map.entry("GET /lead/new", Access.COORDINATOR),
+                            Map.entry("POST /lead/group", Access.COORDINATOR),
+                            Map.entry("POST /lead/propose", Access.COORDINATOR),
+                            Map.entry("POST /lead/assign", Access.COORDINATOR),
+                            Map.entry("POST /lead/end", Access.COORDINATOR),
+                            Map.entry("POST /lead/answer", Access.PUBLISHER),
+                            Map.entry("POST /lead/likeness", Access.PUBLISHER),
+                            Map.entry("POST /operator/leads", Access.OPERATOR),
                             // accounts
                             Map.entry("GET /signin", Access.ANYBODY),
                             Map.entry("POST /signin", Access.ANYBODY),

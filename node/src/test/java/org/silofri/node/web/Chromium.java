@@ -56,6 +56,12 @@ public final class Chromium implements AutoCloseable {
         return new Visit(1280, language, false, address);
     }
 
+    /** Whoever holds that token, by which every request of the window is signed. */
+    public Visit holding(String token, int width, String language, URI address) {
+        return new Visit(
+                width, language, true, address, Map.of("Authorization", "Bearer " + token));
+    }
+
     /** A reader with a screen of that width. */
     public Visit visit(int width, String language, URI address) {
         return new Visit(width, language, true, address);
@@ -74,11 +80,21 @@ public final class Chromium implements AutoCloseable {
         private final int status;
 
         private Visit(int width, String language, boolean script, URI address) {
+            this(width, language, script, address, Map.of());
+        }
+
+        private Visit(
+                int width,
+                String language,
+                boolean script,
+                URI address,
+                Map<String, String> headers) {
             this.page =
                     browser.newContext(
                                     new Browser.NewContextOptions()
                                             .setViewportSize(width, 900)
                                             .setLocale(language)
+                                            .setExtraHTTPHeaders(headers)
                                             .setJavaScriptEnabled(script))
                             .newPage();
             page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));

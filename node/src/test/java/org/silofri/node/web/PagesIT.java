@@ -60,6 +60,7 @@ class PagesIT {
                         views("search", "/search?q=parkering", true),
                         views("entry", REFUTED, true),
                         views("network", "/network", true),
+                        views("board-empty", "/board", false),
                         views("query", "/query", true),
                         views("search-filtered", "/search?verdict=disproved", false),
                         views("search-empty", "/search?q=zzzqqqxxx&kind=pilot", false),

@@ -58,7 +58,7 @@ final class ReadModel {
         times.sort(LATEST_FIRST);
         return times.stream()
                 .flatMap(quad -> ProvenanceTriples.about(quad).stream())
-                .filter(entry -> !entry.kind().coordinatorOnly())
+                .filter(entry -> entry.kind().listed())
                 .flatMap(entry -> EntryReader.summary(dataset, entry).stream())
                 .limit(most)
                 .toList();

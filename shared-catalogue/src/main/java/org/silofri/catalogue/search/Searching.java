@@ -2,6 +2,7 @@ package org.silofri.catalogue.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,11 @@ final class Searching {
                     EntryKind.SOLUTION.path(),
                     EntryKind.RESULT.path());
 
-    private static final String MEMBER = EntryKind.MEMBER.path();
+    private static final List<String> UNLISTED =
+            Arrays.stream(EntryKind.values())
+                    .filter(kind -> !kind.listed())
+                    .map(EntryKind::path)
+                    .toList();
 
     private static final Query EVERYTHING = new TermQuery(new Term(EntryDocument.LIVE, "true"));
 
@@ -54,11 +59,19 @@ final class Searching {
         return new SearchResult(hits, counted.total(), counted.facets(), view.checkpoint());
     }
 
-    /** Members are what the network consists of, no finds of it; who asks for them gets them. */
+    /**
+     * Members and the steps to a lead are how the network works, no finds of it; who asks for them
+     * gets them.
+     */
     private static Query catalogued(Query query, Map<Facet, Set<String>> filters) {
-        return filters.getOrDefault(Facet.KIND, Set.of()).contains(MEMBER)
-                ? query
-                : FacetCounter.without(query, Facet.KIND, MEMBER);
+        Set<String> asked = filters.getOrDefault(Facet.KIND, Set.of());
+        Query catalogued = query;
+        for (String kind : UNLISTED) {
+            if (!asked.contains(kind)) {
+                catalogued = FacetCounter.without(catalogued, Facet.KIND, kind);
+            }
+        }
+        return catalogued;
     }
 
     private static Query any(List<Query> queries) {

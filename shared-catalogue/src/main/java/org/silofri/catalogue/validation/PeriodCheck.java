@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.silofri.catalogue.entry.EntryIri;
 
 /**
  * Finds an end before its start. Dates may be as coarse as a year; they are compared at the
@@ -19,14 +18,23 @@ final class PeriodCheck {
 
     private PeriodCheck() {}
 
-    static List<Violation> check(EntryIri entry, Graph data) {
-        Optional<String> start = date(entry, data, START);
-        Optional<String> end = date(entry, data, END);
+    /** The entry itself and its parts, for example the period of a role. */
+    static List<Violation> check(Graph data) {
         List<Violation> findings = new ArrayList<>();
-        if (start.isPresent() && end.isPresent() && isBefore(end.get(), start.get())) {
-            findings.add(Rules.END_BEFORE_START.broken(entry.value(), END.getURI(), end.get()));
-        }
+        data.find(Node.ANY, END, Node.ANY)
+                .mapWith(triple -> triple.getSubject())
+                .toSet()
+                .forEach(subject -> check(subject, data).ifPresent(findings::add));
         return findings;
+    }
+
+    private static Optional<Violation> check(Node subject, Graph data) {
+        Optional<String> start = date(subject, data, START);
+        Optional<String> end = date(subject, data, END);
+        return start.isPresent() && end.isPresent() && isBefore(end.get(), start.get())
+                ? Optional.of(
+                        Rules.END_BEFORE_START.broken(subject.toString(), END.getURI(), end.get()))
+                : Optional.empty();
     }
 
     private static boolean isBefore(String end, String start) {
@@ -34,8 +42,8 @@ final class PeriodCheck {
         return end.substring(0, precision).compareTo(start.substring(0, precision)) < 0;
     }
 
-    private static Optional<String> date(EntryIri entry, Graph data, Node property) {
-        return data.find(NodeFactory.createURI(entry.value()), property, Node.ANY)
+    private static Optional<String> date(Node subject, Graph data, Node property) {
+        return data.find(subject, property, Node.ANY)
                 .mapWith(triple -> triple.getObject())
                 .filterKeep(Node::isLiteral)
                 .mapWith(Node::getLiteralLexicalForm)

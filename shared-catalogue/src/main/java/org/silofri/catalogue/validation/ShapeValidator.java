@@ -58,7 +58,7 @@ public final class ShapeValidator {
         }
         List<Violation> findings = new ArrayList<>(checks.shapes.check(data));
         findings.addAll(checks.terms.check(entry, data));
-        findings.addAll(PeriodCheck.check(entry, data));
+        findings.addAll(PeriodCheck.check(data));
         findings.addAll(personal(entry, data));
         return ValidationOutcome.of(findings);
     }

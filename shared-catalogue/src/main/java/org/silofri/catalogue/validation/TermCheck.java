@@ -26,6 +26,9 @@ final class TermCheck {
     private static final Node TYPE = RDF.type.asNode();
     private static final Node DOMAIN = NodeFactory.createURI("https://schema.org/domainIncludes");
 
+    /** Classes of what an entry is made of. */
+    private static final Set<Node> PARTS = Set.of(SF.Key.asNode(), SF.Difference.asNode());
+
     private final Set<Node> classes = new HashSet<>();
     private final Map<Node, Set<Node>> domains = new HashMap<>();
 
@@ -67,7 +70,7 @@ final class TermCheck {
         boolean ofEntry = triple.subjectMatches(entry);
         if (!classes.contains(type)) {
             findings.add(finding(Rules.UNKNOWN_TERM, triple, type.getURI()));
-        } else if (ofEntry ? !type.equals(kind) : !type.equals(SF.Key.asNode())) {
+        } else if (ofEntry ? !type.equals(kind) : !PARTS.contains(type)) {
             findings.add(finding(Rules.WRONG_TYPE, triple, type.getURI()));
         }
     }
@@ -84,7 +87,7 @@ final class TermCheck {
     private static boolean fits(Set<Node> domain, boolean ofEntry, Node kind) {
         return ofEntry
                 ? domain.contains(kind) || domain.contains(SF.Entry.asNode())
-                : domain.contains(SF.Key.asNode());
+                : PARTS.stream().anyMatch(domain::contains);
     }
 
     private static Violation finding(Rule rule, Triple triple, String value) {

@@ -73,7 +73,7 @@ public final class RowIdentifier {
                     text.isEmpty()
                             ? Remark.of("cell.kind-missing")
                             : Remark.of("cell.code", text, Codes.allowed(CodeList.KIND)));
-        } else if (kind.get().coordinatorOnly()) {
+        } else if (!kind.get().open()) {
             problems.at(Column.KIND, Remark.of("cell.kind-coordinator", text));
             return Optional.empty();
         }

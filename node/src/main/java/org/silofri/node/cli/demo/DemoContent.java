@@ -44,6 +44,13 @@ final class DemoContent {
 
     void load() {
         DemoNode.ALL.forEach(this::load);
+        console.step("Recording who led what from 2018 to 2023", this::recall);
+    }
+
+    private void recall() {
+        try (NodeClient client = NodeClient.of(folders.data(DemoNode.COORDINATOR))) {
+            DemoLeads.send(client, folders.leads());
+        }
     }
 
     void load(DemoNode node) {

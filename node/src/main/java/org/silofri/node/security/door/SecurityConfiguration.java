@@ -50,6 +50,9 @@ class SecurityConfiguration {
         "/accessibility",
         "/feeds/**"
     };
+    private static final String[] LEADS = {
+        "/board", "/board/*", "/board.csv", "/board.ics", "/members"
+    };
     private static final String[] ASSETS = {
         "/css/**", "/js/**", "/img/**", "/vendor/**", "/fonts/**", "/favicon.ico", "/favicon.svg"
     };
@@ -143,6 +146,17 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.POST, "/sparql", "/feed", "/feed/*")
                 .permitAll()
                 .requestMatchers("/api/entries")
+                .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
+                // lead cities: who may say what for whom is asked of the caller again there
+                .requestMatchers(HttpMethod.GET, LEADS)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, LEADS)
+                .permitAll()
+                .requestMatchers("/lead/new", "/lead/group", "/lead/propose")
+                .hasRole(Role.COORDINATOR.name())
+                .requestMatchers(HttpMethod.POST, "/lead/assign", "/lead/end", "/members")
+                .hasRole(Role.COORDINATOR.name())
+                .requestMatchers(HttpMethod.POST, "/lead/answer", "/lead/likeness")
                 .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
                 .requestMatchers("/operator/**")
                 .hasRole(Role.OPERATOR.name())

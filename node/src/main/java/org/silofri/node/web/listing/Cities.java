@@ -52,6 +52,13 @@ public class Cities {
         return members.byCity(city).map(member -> member.name(say.language())).orElse(city.value());
     }
 
+    /** Names of several cities, in the reader's order. */
+    public String names(java.util.Collection<CityId> cities, Wording say) {
+        return String.join(
+                ", ",
+                cities.stream().map(city -> name(city, say)).sorted(say.alphabetical()).toList());
+    }
+
     /** Whether nothing proves that the city itself has joined. */
     public boolean example(CityId city) {
         return !city.equals(members.coordinator())

@@ -32,6 +32,11 @@ class PageConfiguration implements WebMvcConfigurer {
         "/doc/**",
         "/c/**",
         "/error",
+        // lead cities
+        "/board",
+        "/board/*",
+        "/lead/*",
+        "/members",
         // accounts
         "/signin",
         "/account",

@@ -16,16 +16,24 @@ enum Examples {
     THEMES("themes"),
     PILOTS("pilots"),
     PARTNERS("partners"),
-    ORIGIN("origin");
+    ORIGIN("origin"),
+    LEADS("leads", "board.query.leads"),
+    LIKENESS("likeness", "board.query.likeness");
 
     /** Stands in the field at first. */
     static final Examples FIRST = SCALED;
 
     private final String id;
+    private final String key;
     private final String text;
 
     Examples(String id) {
+        this(id, "query.example." + id);
+    }
+
+    Examples(String id, String key) {
         this.id = id;
+        this.key = key;
         this.text = read(id + ".rq");
     }
 
@@ -39,7 +47,6 @@ enum Examples {
     }
 
     private QueryView.Example view(Wording say) {
-        String key = "query.example." + id;
         return new QueryView.Example(
                 id,
                 say.say(key),

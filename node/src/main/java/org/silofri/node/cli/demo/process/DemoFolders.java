@@ -40,6 +40,11 @@ public record DemoFolders(Path home, Path root, Path stateFile) {
         return home.resolve("compose/demo").resolve(node.name() + ".xlsx");
     }
 
+    /** Efforts that cities led before the network kept a log. */
+    public Path leads() {
+        return home.resolve("compose/demo/leads.csv");
+    }
+
     public Path cities() {
         return home.resolve("compose/demo/cities.csv");
     }
