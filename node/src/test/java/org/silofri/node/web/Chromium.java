@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** A real browser, and a window in it for each visit. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
                                                         "--disable-sync")));
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         return new Chromium(
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -47,17 +47,17 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A reader with a wide screen. */
-    Visit wide(String language, URI address) {
+    public Visit wide(String language, URI address) {
         return new Visit(1280, language, true, address);
     }
 
     /** A reader whose browser runs no scripts. */
-    Visit withoutScript(String language, URI address) {
+    public Visit withoutScript(String language, URI address) {
         return new Visit(1280, language, false, address);
     }
 
     /** A reader with a screen of that width. */
-    Visit visit(int width, String language, URI address) {
+    public Visit visit(int width, String language, URI address) {
         return new Visit(width, language, true, address);
     }
 
@@ -67,7 +67,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page in a window of its own, which knows nothing of earlier ones. */
-    final class Visit implements AutoCloseable {
+    public final class Visit implements AutoCloseable {
 
         private final Set<String> hosts = new ConcurrentSkipListSet<>();
         private final Page page;
@@ -86,27 +86,27 @@ final class Chromium implements AutoCloseable {
             this.status = response.status();
         }
 
-        Page page() {
+        public Page page() {
             return page;
         }
 
         /** Of the first answer. */
-        int status() {
+        public int status() {
             return status;
         }
 
         /** All that were asked for anything. */
-        Set<String> hosts() {
+        public Set<String> hosts() {
             return hosts;
         }
 
         /** Text of the first element that the selector finds. */
-        String text(String selector) {
+        public String text(String selector) {
             return page.locator(selector).first().textContent().strip();
         }
 
         /** By how much the page is wider than the window. */
-        int overflow() {
+        public int overflow() {
             Object wider =
                     page.evaluate(
                             "() => document.documentElement.scrollWidth"
@@ -114,7 +114,7 @@ final class Chromium implements AutoCloseable {
             return ((Number) wider).intValue();
         }
 
-        void keep(String name) {
+        public void keep(String name) {
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setFullPage(true)

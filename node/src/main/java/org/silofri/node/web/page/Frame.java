@@ -1,6 +1,7 @@
 package org.silofri.node.web.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around every page: whose node this is, languages to switch to, how complete it is.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param demo whether the demonstration banner shows
  * @param languages to choose from
  * @param holdings for the foot of the page
+ * @param reader who has signed in; null when nobody has
  */
 public record Frame(
-        String node, String language, boolean demo, List<Choice> languages, Holdings holdings) {
+        String node,
+        String language,
+        boolean demo,
+        List<Choice> languages,
+        Holdings holdings,
+        @Nullable Reader reader) {
 
     public Frame {
         languages = List.copyOf(languages);

@@ -43,7 +43,8 @@ public class Frames {
                 say.language(),
                 demo,
                 PageLanguage.OFFERED.stream().map(locale -> choice(request, locale, say)).toList(),
-                holdings(say));
+                holdings(say),
+                Reader.of(request));
     }
 
     private static Frame.Choice choice(HttpServletRequest request, Locale locale, Wording say) {

@@ -85,7 +85,8 @@ public final class PageRenderer {
                 List.of(
                         new Frame.Choice("da", "Dansk", "?lang=da", language.equals("da")),
                         new Frame.Choice("en", "English", "?lang=en", language.equals("en"))),
-                holdings);
+                holdings,
+                null);
     }
 
     private static void keep(String name, String html) {
