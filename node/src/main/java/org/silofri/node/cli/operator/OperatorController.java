@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.log.Rejection;
 import org.silofri.connectors.ckan.HarvestItem;
 import org.silofri.connectors.ckan.HarvestReport;
+import org.silofri.node.bus.Bus;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
 import org.silofri.node.intake.Harvests;
@@ -57,6 +59,7 @@ public class OperatorController {
     private final HealthEndpoint health;
     private final LogService logs;
     private final Harvests harvests;
+    private final Bus bus;
 
     OperatorController(
             NodeIdentity identity,
@@ -65,7 +68,8 @@ public class OperatorController {
             Projections projections,
             HealthEndpoint health,
             LogService logs,
-            Harvests harvests) {
+            Harvests harvests,
+            Bus bus) {
         this.identity = identity;
         this.tokens = tokens;
         this.admission = admission;
@@ -73,6 +77,7 @@ public class OperatorController {
         this.health = health;
         this.logs = logs;
         this.harvests = harvests;
+        this.bus = bus;
     }
 
     /** Makes a token for a city of this node. */
@@ -126,9 +131,11 @@ public class OperatorController {
     Status status() {
         HealthDescriptor described = health.health();
         List<String> troubles =
-                parts(described).entrySet().stream()
-                        .filter(part -> !part.getValue().getStatus().equals(UP))
-                        .map(part -> trouble(part.getKey(), part.getValue()))
+                Stream.concat(
+                                parts(described).entrySet().stream()
+                                        .filter(part -> !part.getValue().getStatus().equals(UP))
+                                        .map(part -> trouble(part.getKey(), part.getValue())),
+                                bus.health().troubles().stream().map(text -> "bus: " + text))
                         .toList();
         return new Status(
                 identity.name().value(),

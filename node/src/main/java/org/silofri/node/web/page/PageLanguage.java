@@ -59,14 +59,16 @@ final class PageLanguage implements LocaleResolver, HandlerInterceptor {
         offered(request.getParameter(PARAMETER))
                 .map(Locale::getLanguage)
                 .filter(chosen -> !chosen.equals(cookieValue(request)))
-                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
+                .map(chosen -> keep(chosen, request.isSecure()))
+                .ifPresent(kept -> response.addHeader(HttpHeaders.SET_COOKIE, kept));
         return true;
     }
 
-    private String keep(String language) {
+    private String keep(String language, boolean secure) {
         return ResponseCookie.from(cookie, language)
                 .path("/")
                 .httpOnly(true)
+                .secure(secure)
                 .sameSite("Lax")
                 .maxAge(KEPT)
                 .build()
