@@ -102,6 +102,15 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/api/entries")
                 .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
+                // the import page: reading it and the template is for all (stream tls)
+                .requestMatchers(HttpMethod.GET, "/import", "/import/template.xlsx")
+                .permitAll()
+                .requestMatchers("/import", "/import/*", "/import/*/*")
+                .hasAnyRole(
+                        Role.EDITOR.name(),
+                        Role.PUBLISHER.name(),
+                        Role.COORDINATOR.name(),
+                        Role.ADMIN.name())
                 .requestMatchers("/operator/**")
                 .hasRole(Role.OPERATOR.name())
                 .anyRequest()

@@ -5,6 +5,7 @@
             "membership",
             "security",
             "intake",
+            "importing",
             "search",
             "sparql",
             "projection",

@@ -39,6 +39,8 @@ class EndpointsIT {
     /** Who may call. */
     private enum Access {
         ANYBODY,
+        /** A publisher too. */
+        EDITOR,
         PUBLISHER,
         OPERATOR
     }
@@ -74,6 +76,15 @@ class EndpointsIT {
                             Map.entry("POST /api/entries", Access.PUBLISHER),
                             Map.entry("PUT /api/entries", Access.PUBLISHER),
                             Map.entry("DELETE /api/entries", Access.PUBLISHER),
+                            // the import page (stream tls); what is whose it decides itself
+                            Map.entry("GET /import", Access.ANYBODY),
+                            Map.entry("GET /import/template.xlsx", Access.ANYBODY),
+                            Map.entry("POST /import", Access.EDITOR),
+                            Map.entry("GET /import/{id}", Access.EDITOR),
+                            Map.entry("GET /import/{id}/progress", Access.EDITOR),
+                            Map.entry("POST /import/{id}/publish", Access.EDITOR),
+                            Map.entry("POST /import/{id}/stop", Access.EDITOR),
+                            Map.entry("POST /import/{id}/discard", Access.EDITOR),
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),
@@ -158,6 +169,11 @@ class EndpointsIT {
             case ANYBODY -> {
                 assertThat(status(endpoint, null)).isNotIn(401, 403);
                 assertThat(status(endpoint, publisher)).isNotIn(401, 403);
+            }
+            case EDITOR -> {
+                assertThat(status(endpoint, null)).isEqualTo(401);
+                assertThat(status(endpoint, operator)).isEqualTo(403);
+                assertThat(status(endpoint, publisher)).isIn(404, 422);
             }
             case PUBLISHER -> {
                 assertThat(status(endpoint, null)).isEqualTo(401);

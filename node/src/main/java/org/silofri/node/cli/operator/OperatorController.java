@@ -16,6 +16,7 @@ import org.silofri.connectors.ckan.HarvestReport;
 import org.silofri.node.bus.Bus;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.importing.WatchedFolders;
 import org.silofri.node.intake.Harvests;
 import org.silofri.node.log.LogReadOnly;
 import org.silofri.node.log.LogService;
@@ -60,6 +61,7 @@ public class OperatorController {
     private final LogService logs;
     private final Harvests harvests;
     private final Bus bus;
+    private final WatchedFolders folders;
 
     OperatorController(
             NodeIdentity identity,
@@ -69,7 +71,8 @@ public class OperatorController {
             HealthEndpoint health,
             LogService logs,
             Harvests harvests,
-            Bus bus) {
+            Bus bus,
+            WatchedFolders folders) {
         this.identity = identity;
         this.tokens = tokens;
         this.admission = admission;
@@ -78,6 +81,7 @@ public class OperatorController {
         this.logs = logs;
         this.harvests = harvests;
         this.bus = bus;
+        this.folders = folders;
     }
 
     /** Makes a token for a city of this node. */
@@ -146,7 +150,8 @@ public class OperatorController {
                 troubles,
                 rejected(),
                 quarantined(),
-                harvests.last().stream().map(OperatorController::words).toList());
+                harvests.last().stream().map(OperatorController::words).toList(),
+                folders.told());
     }
 
     /** For example {@code log: DOWN (error: …; remedy)}. */
@@ -262,6 +267,7 @@ public class OperatorController {
      * @param rejected what was never stored, by reason and door (F16)
      * @param quarantined how many events are stored and not projected, by reason (F15)
      * @param harvests what became of each portal the last time
+     * @param folders what became of the latest file of each watched folder
      */
     record Status(
             String node,
@@ -272,7 +278,8 @@ public class OperatorController {
             List<String> troubles,
             Map<String, Long> rejected,
             Map<String, Integer> quarantined,
-            List<String> harvests) {}
+            List<String> harvests,
+            List<String> folders) {}
 
     /** What can be rebuilt. */
     public enum Part {

@@ -24,7 +24,16 @@ class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        "/import",
+        "/import/*"
     };
 
     private static final String ENGLISH = "_en.properties";
@@ -59,8 +68,9 @@ class PageConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/vendor/**")
                 .addResourceLocations("classpath:/static/vendor/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
-        registry.addResourceHandler("/css/**", "/img/**")
-                .addResourceLocations("classpath:/static/css/", "classpath:/static/img/")
+        registry.addResourceHandler("/css/**", "/js/**", "/img/**")
+                .addResourceLocations(
+                        "classpath:/static/css/", "classpath:/static/js/", "classpath:/static/img/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
     }
 
