@@ -8,6 +8,7 @@ import org.silofri.node.cli.command.InitCommand;
 import org.silofri.node.cli.command.RebuildCommand;
 import org.silofri.node.cli.command.StatusCommand;
 import org.silofri.node.cli.command.TokenCommand;
+import org.silofri.node.cli.command.UserCommand;
 import org.silofri.node.cli.demo.DemoCommand;
 import org.silofri.node.cli.demo.TrainingCommand;
 import org.silofri.node.cli.terminal.CommandFailed;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             HarvestCommand.class,
             TokenCommand.class,
+            UserCommand.class,
             StatusCommand.class,
             RebuildCommand.class,
             TrainingCommand.class,

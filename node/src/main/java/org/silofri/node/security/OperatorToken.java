@@ -23,7 +23,7 @@ public class OperatorToken {
         return text;
     }
 
-    Optional<Caller> caller(String token) {
+    public Optional<Caller> caller(String token) {
         return MessageDigest.isEqual(TokenStore.hash(token), TokenStore.hash(text))
                 ? Optional.of(Caller.ofToken("operator", new Grant(Role.OPERATOR, node)))
                 : Optional.empty();

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,24 @@ public class TokenStore {
 
     /** The longest a token may live. */
     public static final Duration LONGEST = Duration.ofDays(366);
+
+    /** The most valid tokens of one account. */
+    public static final int MOST = 20;
+
+    private static final Set<Role> TOKENS =
+            EnumSet.of(Role.READER, Role.EDITOR, Role.PUBLISHER, Role.COORDINATOR);
+
+    private static final String LISTED =
+            "SELECT token.*, account.name AS owner FROM token"
+                    + " LEFT JOIN account ON account.id = token.account";
+
+    /** Neither disabled nor less able than when it was made: an owner's loss is the token's. */
+    private static final String USABLE =
+            LISTED
+                    + " WHERE token.hash = ? AND (token.account IS NULL OR (account.disabled IS NULL"
+                    + " AND EXISTS (SELECT 1 FROM account_grant AS held"
+                    + " WHERE held.account = token.account AND held.role = token.role"
+                    + " AND held.city = token.city)))";
 
     private static final String PREFIX = "sft_";
     private static final int SECRET_BYTES = 32;
@@ -40,17 +61,45 @@ public class TokenStore {
     }
 
     /**
-     * Makes a token.
+     * Makes a token that belongs to no account.
      *
-     * @param role {@link Role#PUBLISHER} or {@link Role#COORDINATOR}
+     * @param role neither {@link Role#ADMIN}, since accounts are managed by people who sign in, nor
+     *     {@link Role#OPERATOR}
      * @param validFor positive, at most {@link #LONGEST}
      * @return its text, which is kept nowhere
      * @throws IllegalArgumentException if the role, time or label is outside its range
      */
     public String issue(Role role, CityId city, String label, Duration validFor) {
-        if (role != Role.PUBLISHER && role != Role.COORDINATOR) {
+        return make(null, new Grant(role, city), label, validFor);
+    }
+
+    /**
+     * Makes a token that can do what its owner can, as long as the owner can.
+     *
+     * @param owner an account that has the grant
+     * @param grant whose role is not {@link Role#ADMIN}
+     * @param validFor positive, at most {@link #LONGEST}
+     * @return its text, which is kept nowhere
+     * @throws IllegalArgumentException if the owner lacks the grant or has {@link #MOST} tokens, or
+     *     if the role, time or label is outside its range
+     */
+    public String issue(Caller owner, Grant grant, String label, Duration validFor) {
+        String account = owner.account();
+        if (account == null || !owner.grants().contains(grant)) {
             throw new IllegalArgumentException(
-                    "A token is for PUBLISHER or COORDINATOR; the operator's is in run.json");
+                    "A token can do no more than its owner; choose one of the own grants");
+        }
+        if (valid(account) >= MOST) {
+            throw new IllegalArgumentException(
+                    "An account has at most %d tokens; revoke one first".formatted(MOST));
+        }
+        return make(account, grant, label, validFor);
+    }
+
+    private String make(@Nullable String account, Grant grant, String label, Duration validFor) {
+        if (!TOKENS.contains(grant.role())) {
+            throw new IllegalArgumentException(
+                    "A token is for one of %s; the operator's is in run.json".formatted(TOKENS));
         }
         if (!validFor.isPositive() || validFor.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
@@ -65,26 +114,26 @@ public class TokenStore {
         String token = secret();
         Instant now = clock.instant();
         database.sql(
-                        "INSERT INTO token (id, hash, role, city, label, made_at, expires)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        UlidCreator.getMonotonicUlid().toLowerCase(),
-                        hash(token),
-                        role.name(),
-                        city.value(),
-                        label,
-                        now.getEpochSecond(),
-                        now.plus(validFor).getEpochSecond())
+                        "INSERT INTO token (id, hash, role, city, label, made_at, expires, account)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(UlidCreator.getMonotonicUlid().toLowerCase())
+                .param(hash(token))
+                .param(grant.role().name())
+                .param(grant.city().value())
+                .param(label)
+                .param(now.getEpochSecond())
+                .param(now.plus(validFor).getEpochSecond())
+                .param(account)
                 .update();
         return token;
     }
 
     /** The caller whom a token proves, if it is known, neither expired nor revoked. */
-    Optional<Caller> caller(String token) {
+    public Optional<Caller> caller(String token) {
         if (token.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        return database.sql("SELECT * FROM token WHERE hash = ?")
+        return database.sql(USABLE)
                 .param(hash(token))
                 .query(TokenStore::grant)
                 .optional()
@@ -94,7 +143,15 @@ public class TokenStore {
 
     /** All tokens ever made, newest first. */
     public List<TokenGrant> list() {
-        return database.sql("SELECT * FROM token ORDER BY id DESC").query(TokenStore::grant).list();
+        return database.sql(LISTED + " ORDER BY token.id DESC").query(TokenStore::grant).list();
+    }
+
+    /** The tokens that an account has made, newest first. */
+    public List<TokenGrant> list(Caller owner) {
+        return database.sql(LISTED + " WHERE token.account = ? ORDER BY token.id DESC")
+                .param(owner.account())
+                .query(TokenStore::grant)
+                .list();
     }
 
     /**
@@ -107,6 +164,27 @@ public class TokenStore {
                         .params(clock.instant().getEpochSecond(), id.toLowerCase(Locale.ROOT))
                         .update()
                 > 0;
+    }
+
+    /**
+     * Takes an own token back at once.
+     *
+     * @return the token, if there was one of that account with that id that was still valid
+     */
+    public Optional<TokenGrant> revoke(Caller owner, String id) {
+        return list(owner).stream()
+                .filter(token -> token.id().equals(id.toLowerCase(Locale.ROOT)))
+                .filter(token -> revoke(token.id()))
+                .findFirst();
+    }
+
+    private int valid(String account) {
+        return database.sql(
+                        "SELECT count(*) FROM token WHERE account = ? AND revoked IS NULL"
+                                + " AND expires > ?")
+                .params(account, clock.instant().getEpochSecond())
+                .query(Integer.class)
+                .single();
     }
 
     String secret() {
@@ -131,6 +209,7 @@ public class TokenStore {
                 new CityId(row.getString("city")),
                 row.getString("label"),
                 Instant.ofEpochSecond(row.getLong("expires")),
-                row.getObject("revoked") != null);
+                row.getObject("revoked") != null,
+                row.getString("owner"));
     }
 }

@@ -23,7 +23,10 @@ import org.silofri.catalogue.entry.RdfResult;
 import org.silofri.catalogue.entry.RdfSyntax;
 import org.silofri.catalogue.log.LogUnavailable;
 import org.silofri.catalogue.validation.Candidate;
+import org.silofri.node.intake.EditResult;
 import org.silofri.node.intake.IntakeService;
+import org.silofri.node.security.Audit;
+import org.silofri.node.security.AuditAction;
 import org.silofri.node.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -55,10 +58,12 @@ class EntriesController {
 
     private final IntakeService intake;
     private final EditAnswers answers;
+    private final Audit audit;
 
-    EntriesController(IntakeService intake, EditAnswers answers) {
+    EntriesController(IntakeService intake, EditAnswers answers, Audit audit) {
         this.intake = intake;
         this.answers = answers;
+        this.audit = audit;
     }
 
     /**
@@ -132,7 +137,13 @@ class EntriesController {
         return withGraph(
                 request,
                 Candidate.NEW,
-                graph -> answers.of(intake.create(of.get(), graph, key), accept(request)));
+                graph ->
+                        answers.of(
+                                noted(
+                                        caller,
+                                        AuditAction.ENTRY_PUBLISHED,
+                                        intake.create(of.get(), graph, key)),
+                                accept(request)));
     }
 
     /** Replaces an entry. */
@@ -157,7 +168,10 @@ class EntriesController {
                                 entry.value(),
                                 graph ->
                                         answers.of(
-                                                intake.replace(entry, graph, version),
+                                                noted(
+                                                        caller,
+                                                        AuditAction.ENTRY_CHANGED,
+                                                        intake.replace(entry, graph, version)),
                                                 accept(request))));
     }
 
@@ -183,7 +197,21 @@ class EntriesController {
                 ifMatch,
                 caller,
                 (entry, version) ->
-                        answers.of(intake.withdraw(entry, reason, version), accept(request)));
+                        answers.of(
+                                noted(
+                                        caller,
+                                        AuditAction.ENTRY_WITHDRAWN,
+                                        intake.withdraw(entry, reason, version)),
+                                accept(request)));
+    }
+
+    /** Keeps who did it, when it is done. */
+    private EditResult noted(Caller caller, AuditAction what, EditResult result) {
+        if (result instanceof EditResult.Saved saved) {
+            audit.record(
+                    caller, what, saved.entry().value(), intake.cityOf(saved.entry()).orElse(null));
+        }
+        return result;
     }
 
     /** The log's file cannot be read or written; nothing of the call has been acknowledged. */

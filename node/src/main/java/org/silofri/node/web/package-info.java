@@ -4,6 +4,7 @@
             "identity",
             "membership",
             "security",
+            "security::account",
             "intake",
             "importing",
             "search",

@@ -10,8 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,27 +27,74 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.silofri.node.Person;
 import org.silofri.node.TestNetwork;
 import org.silofri.node.TestNode;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Deny by default: every endpoint that is mapped is listed here with who may call it, and is tried
- * without a token and with those of each role. One that is added must be listed, or this fails.
+ * by nobody, by tokens and by sessions of each role. One that is added must be listed, or this
+ * fails.
  */
 class EndpointsIT {
+
+    /** Who calls, and by what it is proved. */
+    record Who(@Nullable Role role, boolean session) {
+
+        static final Who NOBODY = new Who(null, false);
+
+        static List<Who> all() {
+            List<Who> all = new ArrayList<>(List.of(NOBODY));
+            for (Role role : Role.values()) {
+                // an administrator has no tokens, an operator no account
+                if (role != Role.ADMIN) {
+                    all.add(new Who(role, false));
+                }
+                if (role != Role.OPERATOR) {
+                    all.add(new Who(role, true));
+                }
+            }
+            return all;
+        }
+
+        @Override
+        public String toString() {
+            return role == null ? "nobody" : role + (session ? " by session" : " by token");
+        }
+    }
 
     /** Who may call. */
     private enum Access {
         ANYBODY,
-        /** A publisher too. */
+        /** Whoever writes or manages, by token or session. */
         EDITOR,
+        /** Whoever publishes, by token or session. */
         PUBLISHER,
-        OPERATOR
+        /** Whoever has signed in. */
+        ACCOUNT,
+        ADMIN,
+        OPERATOR;
+
+        boolean allows(Who who) {
+            return switch (this) {
+                case ANYBODY -> true;
+                case EDITOR ->
+                        who.role() != null
+                                && who.role() != Role.READER
+                                && who.role() != Role.OPERATOR;
+                case PUBLISHER -> who.role() == Role.PUBLISHER || who.role() == Role.COORDINATOR;
+                case ACCOUNT -> who.session();
+                case ADMIN -> who.session() && who.role() == Role.ADMIN;
+                case OPERATOR -> who.role() == Role.OPERATOR;
+            };
+        }
     }
 
     private static final Map<String, Access> LISTED =
@@ -85,6 +137,32 @@ class EndpointsIT {
                             Map.entry("POST /import/{id}/publish", Access.EDITOR),
                             Map.entry("POST /import/{id}/stop", Access.EDITOR),
                             Map.entry("POST /import/{id}/discard", Access.EDITOR),
+                            // accounts
+                            Map.entry("GET /signin", Access.ANYBODY),
+                            Map.entry("POST /signin", Access.ANYBODY),
+                            Map.entry("POST /signout", Access.ANYBODY),
+                            Map.entry("GET /account", Access.ACCOUNT),
+                            Map.entry("POST /account", Access.ACCOUNT),
+                            Map.entry("POST /account/sessions", Access.ACCOUNT),
+                            Map.entry("GET /account/password", Access.ACCOUNT),
+                            Map.entry("POST /account/password", Access.ACCOUNT),
+                            Map.entry("GET /account/tokens", Access.ACCOUNT),
+                            Map.entry("POST /account/tokens", Access.ACCOUNT),
+                            Map.entry("POST /account/tokens/revoke", Access.ACCOUNT),
+                            Map.entry("GET /admin/accounts", Access.ADMIN),
+                            Map.entry("POST /admin/accounts", Access.ADMIN),
+                            Map.entry("GET /admin/accounts/{name}", Access.ADMIN),
+                            Map.entry("POST /admin/accounts/{name}/roles", Access.ADMIN),
+                            Map.entry("POST /admin/accounts/{name}/reset", Access.ADMIN),
+                            Map.entry("POST /admin/accounts/{name}/disable", Access.ADMIN),
+                            Map.entry("POST /admin/accounts/{name}/enable", Access.ADMIN),
+                            Map.entry("GET /admin/audit", Access.ADMIN),
+                            Map.entry("GET /operator/users", Access.OPERATOR),
+                            Map.entry("POST /operator/users", Access.OPERATOR),
+                            Map.entry("POST /operator/users/{name}/reset", Access.OPERATOR),
+                            Map.entry("POST /operator/users/{name}/disable", Access.OPERATOR),
+                            Map.entry("POST /operator/users/{name}/enable", Access.OPERATOR),
+                            // end of accounts
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),
@@ -98,27 +176,44 @@ class EndpointsIT {
     /** Where the servlet container sends what failed; every method, and it only tells. */
     private static final String ERROR = "/error";
 
+    /** Changes that look at no session, and so need no token of a form. */
+    private static final Set<String> WITHOUT_SESSION =
+            Set.of("POST /sparql", "POST /feed", "POST /feed/{city}");
+
+    /** A wrong password is no wrong role: {@code SignInIT}. */
+    private static final String SIGN_IN = "POST /signin";
+
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     @TempDir private static Path folder;
     private static TestNetwork network;
     private static HttpClient http;
-    private static String publisher;
-    private static String operator;
+    private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
+    private static final Map<Role, Person> PEOPLE = new EnumMap<>(Role.class);
 
     @BeforeAll
     static void aNode() {
         network = TestNetwork.start(folder);
         http = HttpClient.newHttpClient();
         TestNode node = network.coordinator();
-        publisher =
-                node.bean(TokenStore.class)
-                        .issue(Role.PUBLISHER, node.city(), "test", Duration.ofDays(1));
-        operator = node.bean(OperatorToken.class).text();
+        for (Role role : Role.values()) {
+            if (role == Role.OPERATOR) {
+                TOKENS.put(role, node.bean(OperatorToken.class).text());
+                continue;
+            }
+            PEOPLE.put(role, Person.with(node, role));
+            if (role != Role.ADMIN) {
+                TOKENS.put(
+                        role,
+                        node.bean(TokenStore.class)
+                                .issue(role, node.city(), "test", Duration.ofDays(1)));
+            }
+        }
     }
 
     @AfterAll
     static void stop() {
+        PEOPLE.values().forEach(Person::close);
         http.close();
         network.close();
     }
@@ -162,35 +257,79 @@ class EndpointsIT {
         assertThat(mapped()).containsExactlyElementsOf(new TreeSet<>(LISTED.keySet()));
     }
 
-    @ParameterizedTest
-    @MethodSource("listed")
-    void isRefusedToWhoMayNotCallIt(String endpoint) throws Exception {
-        switch (LISTED.getOrDefault(endpoint, Access.OPERATOR)) {
-            case ANYBODY -> {
-                assertThat(status(endpoint, null)).isNotIn(401, 403);
-                assertThat(status(endpoint, publisher)).isNotIn(401, 403);
-            }
-            case EDITOR -> {
-                assertThat(status(endpoint, null)).isEqualTo(401);
-                assertThat(status(endpoint, operator)).isEqualTo(403);
-                assertThat(status(endpoint, publisher)).isIn(404, 422);
-            }
-            case PUBLISHER -> {
-                assertThat(status(endpoint, null)).isEqualTo(401);
-                assertThat(status(endpoint, operator)).isEqualTo(403);
-                assertThat(status(endpoint, publisher)).isIn(400, 415, 428);
-            }
-            case OPERATOR -> {
-                assertThat(status(endpoint, null)).isEqualTo(401);
-                assertThat(status(endpoint, publisher)).isEqualTo(403);
-            }
+    @Test
+    void everyPathOfTheDescriptionIsListed() throws Exception {
+        var docs = JsonMapper.builder().build().readTree(read("/v3/api-docs"));
+        Set<String> described = new TreeSet<>();
+        docs.path("paths")
+                .forEachEntry((path, operations) ->
+                        operations
+                                .propertyNames()
+                                .forEach(method ->
+                                        described.add(
+                                                method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(described).hasSizeGreaterThan(8);
+        assertThat(LISTED.keySet()).containsAll(described);
+    }
+
+    /** Each endpoint by each caller. */
+    private static Stream<Arguments> calls() {
+        return LISTED.keySet().stream()
+                .filter(endpoint -> !endpoint.equals(SIGN_IN))
+                .flatMap(endpoint -> Who.all().stream().map(who -> Arguments.of(endpoint, who)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("calls")
+    void isRefusedToWhoMayNotCallIt(String endpoint, Who who) throws Exception {
+        Access access = LISTED.getOrDefault(endpoint, Access.OPERATOR);
+
+        int status = status(endpoint, who);
+
+        if (needsFormOfNobody(endpoint, who) || !access.allows(who)) {
+            assertThat(status).isEqualTo(who.equals(Who.NOBODY) ? 401 : 403);
+        } else {
+            assertThat(status).isNotIn(401, 403, 500);
         }
+    }
+
+    /** Signing out needs the form of a page, also for whoever has not signed in. */
+    private static boolean needsFormOfNobody(String endpoint, Who who) {
+        return endpoint.equals("POST /signout") && who.equals(Who.NOBODY);
+    }
+
+    private static Stream<String> changes() {
+        return LISTED.keySet().stream()
+                .filter(endpoint -> CHANGING.contains(endpoint.split(" ", -1)[0]))
+                .filter(endpoint -> !WITHOUT_SESSION.contains(endpoint));
+    }
+
+    /** What a browser sends by itself is never enough, whatever the role. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aChangeWithASessionNeedsTheTokenOfAForm(String endpoint) {
+        for (Person person : PEOPLE.values()) {
+            HttpRequest.Builder forged =
+                    request(endpoint).header("Origin", "https://elsewhere.example");
+
+            assertThat(person.send(forged).statusCode()).isEqualTo(403);
+        }
+    }
+
+    /** A request with a token is judged by the token, also when the browser has a session. */
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aWrongTokenIsNotMadeGoodByASession(String endpoint) {
+        HttpRequest.Builder both = request(endpoint).header("Authorization", "Bearer sft_x");
+
+        assertThat(person(Role.PUBLISHER).send(both).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @MethodSource("listed")
     void isRefusedToWhoHasATokenThatProvesNobody(String endpoint) throws Exception {
-        assertThat(status(endpoint, "not-" + publisher)).isEqualTo(401);
+        assertThat(status(endpoint, "sft_of-nobody")).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -215,8 +354,10 @@ class EndpointsIT {
     @ParameterizedTest
     @MethodSource("notListedChanges")
     void changesNothingWhereNoChangeIsListed(String endpoint) throws Exception {
-        assertThat(status(endpoint, null)).isEqualTo(401);
-        assertThat(status(endpoint, publisher)).isIn(403, 405);
+        assertThat(status(endpoint, Who.NOBODY)).isEqualTo(401);
+        for (Who who : Who.all().subList(1, Who.all().size())) {
+            assertThat(status(endpoint, who)).as(who.toString()).isIn(403, 405);
+        }
     }
 
     @Test
@@ -237,9 +378,11 @@ class EndpointsIT {
             for (String path :
                     Set.of("/undeclared", "/api/undeclared", "/operator/../undeclared")) {
                 for (String method : Set.of("GET", "POST", "PUT", "DELETE")) {
-                    assertThat(status(method + " " + path, null)).isIn(400, 401);
-                    assertThat(status(method + " " + path, publisher)).isIn(400, 403);
-                    assertThat(status(method + " " + path, operator)).isIn(400, 403);
+                    for (Who who : Who.all()) {
+                        assertThat(status(method + " " + path, who))
+                                .as("%s %s %s", method, path, who)
+                                .isIn(400, who.equals(Who.NOBODY) ? 401 : 403);
+                    }
                 }
             }
             assertThat(mapped()).contains("GET /undeclared");
@@ -266,16 +409,42 @@ class EndpointsIT {
                 .replaceAll("\\{[a-z]+}", "1");
     }
 
+    private static int status(String endpoint, Who who) throws IOException, InterruptedException {
+        Role role = who.role();
+        if (role == null || !who.session()) {
+            return status(endpoint, role == null ? null : TOKENS.get(role));
+        }
+        Person person = person(role);
+        int status =
+                person.send(request(endpoint).header("X-CSRF-TOKEN", person.formToken()))
+                        .statusCode();
+        if (endpoint.endsWith("/signout")) {
+            person.signIn(role.name().toLowerCase(Locale.ROOT), Person.PASSWORD);
+        }
+        return status;
+    }
+
     private static int status(String endpoint, @Nullable String token)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(network.coordinator().url(address(endpoint)))
-                        .timeout(Duration.ofSeconds(30))
-                        .header("Accept", "*/*")
-                        .method(endpoint.split(" ", -1)[0], BodyPublishers.noBody());
+        HttpRequest.Builder request = request(endpoint);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         return http.send(request.build(), ofString()).statusCode();
+    }
+
+    private static HttpRequest.Builder request(String endpoint) {
+        return HttpRequest.newBuilder(network.coordinator().url(address(endpoint)))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "*/*")
+                .method(endpoint.split(" ", -1)[0], BodyPublishers.noBody());
+    }
+
+    private static String read(String path) throws IOException, InterruptedException {
+        return http.send(request("GET " + path).build(), ofString()).body();
+    }
+
+    private static Person person(Role role) {
+        return Objects.requireNonNull(PEOPLE.get(role));
     }
 }

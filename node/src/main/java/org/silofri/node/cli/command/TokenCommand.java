@@ -41,7 +41,8 @@ public final class TokenCommand implements Runnable {
             @Option(
                             names = "--role",
                             defaultValue = "PUBLISHER",
-                            description = "PUBLISHER or COORDINATOR; default: ${DEFAULT-VALUE}")
+                            description =
+                                    "READER, EDITOR, PUBLISHER or COORDINATOR; default: ${DEFAULT-VALUE}")
                     Role role,
             @Option(
                             names = "--days",

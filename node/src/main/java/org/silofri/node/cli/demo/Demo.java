@@ -41,7 +41,10 @@ final class Demo {
         cities.forEach(members::join);
         members.hostTheOthers();
         launch(cities);
-        DemoState state = new DemoState("127.0.0.1:" + ports.hub(), tell());
+        DemoState state =
+                new DemoState(
+                        "127.0.0.1:" + ports.hub(),
+                        console.step("Making an account for each role", this::tell));
         state.write(folders.stateFile());
         if (!folders.loaded()) {
             new DemoContent(folders, console).load();
@@ -77,7 +80,8 @@ final class Demo {
                                 ports.health(node),
                                 process.handle().pid(),
                                 folders.data(node).toString(),
-                                DemoMembers.token(folders.data(node), node))));
+                                DemoMembers.token(folders.data(node), node),
+                                new DemoAccounts(folders.data(node), node).make())));
         return nodes;
     }
 

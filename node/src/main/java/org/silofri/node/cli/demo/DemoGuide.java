@@ -26,11 +26,26 @@ final class DemoGuide {
         console.line("  the whole network by SPARQL  " + stavanger + "/query");
         console.line("  who holds what               " + stavanger + "/network");
         console.line(
+                "  sign in                      " + stavanger + "/signin, with an account below");
+        console.line(
                 "  the API with a token         target/demo/nodes.json, "
                         + stavanger
                         + "/v3/api-docs");
         console.line("  stop                         ./silofri demo --stop");
+        accounts();
         console.line("");
+    }
+
+    private void accounts() {
+        console.line("");
+        console.line("Accounts (sign-in name, password; also in target/demo/nodes.json):");
+        for (DemoState.Node node : state.nodes()) {
+            console.line("  %s/signin  (%s)".formatted(node.url(), node.name()));
+            node.accounts()
+                    .forEach(account ->
+                            console.line(
+                                    "    %-12s %s".formatted(account.name(), account.password())));
+        }
     }
 
     private String url(String name) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.negotiation.Accept;
+import org.silofri.node.web.page.Frame;
 import org.silofri.node.web.page.Frames;
 import org.silofri.node.web.wording.Wording;
 import org.silofri.node.web.wording.Wordings;
@@ -80,12 +81,17 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
     private ModelAndView page(HttpServletRequest request, HttpStatusCode status) {
         Wording say = wordings.in(languages.resolveLocale(request));
+        Frame frame = frames.of(request, say);
+        boolean denied = status.value() == 403 && frame.reader() != null;
         return new ModelAndView(
                 "pages/problem",
                 Map.of(
-                        "view", ErrorView.of(status.value(), say),
-                        "say", say,
-                        "frame", frames.of(request, say)),
+                        "view",
+                        denied ? ErrorView.denied(say) : ErrorView.of(status.value(), say),
+                        "say",
+                        say,
+                        "frame",
+                        frame),
                 status);
     }
 }

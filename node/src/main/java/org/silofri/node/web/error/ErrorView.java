@@ -18,6 +18,15 @@ record ErrorView(int status, String title, String what, String remedy) {
                 status, say.say(key), say.say(key + ".what"), say.say(key + ".remedy"));
     }
 
+    /** Somebody has signed in and lacks a role: told who gives it. */
+    static ErrorView denied(Wording say) {
+        return new ErrorView(
+                403,
+                say.say("account.denied"),
+                say.say("account.denied.what"),
+                say.say("account.denied.remedy"));
+    }
+
     /** The nearest status that has words of its own. */
     private static int worded(int status) {
         if (WORDED.contains(status)) {

@@ -1,7 +1,6 @@
 package org.silofri.node.web.importing;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.silofri.node.importing.Upload;
 import org.silofri.node.security.Caller;
 import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.page.Page;
+import org.silofri.node.web.page.SeeOther;
 import org.silofri.node.web.wording.Term;
 import org.silofri.node.web.wording.Wording;
 import org.silofri.node.web.wording.Wordings;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** {@code /import}: choose a workbook, start from the template, find earlier uploads. */
 @Page
@@ -56,8 +55,15 @@ class ImportPage {
     }
 
     @GetMapping("/import")
-    String form(@AuthenticationPrincipal @Nullable Caller caller, Locale locale, Model model) {
-        model.addAttribute("view", view(caller, null, wordings.in(locale)));
+    String form(
+            @RequestParam(required = false) @Nullable String large,
+            @AuthenticationPrincipal @Nullable Caller caller,
+            Locale locale,
+            Model model) {
+        Wording say = wordings.in(locale);
+        String refusal =
+                large == null ? null : say.say("import.too-large", settings.file().toMegabytes());
+        model.addAttribute("view", view(caller, refusal, say));
         return "pages/import";
     }
 
@@ -81,7 +87,7 @@ class ImportPage {
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (imports.submit(of, name, file.getBytes())) {
             case Imports.Answer.Taken(String id) ->
-                    new ModelAndView(see("/import/" + id + (poll.isEmpty() ? "" : "?poll=1")));
+                    new ModelAndView(SeeOther.to("/import/" + id + (poll.isEmpty() ? "" : "?poll=1")));
             case Imports.Answer.Busy busy -> refused(caller, say.say("import.busy"), say);
             case Imports.Answer.Nothing nothing -> refused(caller, say.say("import.busy"), say);
         };
@@ -92,14 +98,6 @@ class ImportPage {
         ModelAndView page = new ModelAndView("pages/import", HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("view", view(caller, why, say));
         return page;
-    }
-
-    /** 303: whoever reloads the page that follows sends nothing twice. */
-    static RedirectView see(String path) {
-        RedirectView view = new RedirectView(URI.create(path).toString(), true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        view.setExposeModelAttributes(false);
-        return view;
     }
 
     /** The city that was chosen; whoever writes for one need not choose. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.silofri.catalogue.negotiation.Accept;
 import org.silofri.node.importing.ImportSettings;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -52,11 +53,24 @@ class UploadGate extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() < 0) {
             refuse(response, HttpStatus.LENGTH_REQUIRED, "Tell the length of the upload");
         } else if (request.getContentLengthLong() > most) {
-            // a reader's browser: with a page, for which nothing is read from a body of that size
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+            tooLarge(request, response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** A reader finds the page again with what was wrong, a program the status. */
+    private static void tooLarge(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || !Accept.of(accept).names(MediaType.TEXT_HTML_VALUE)) {
+            refuse(response, HttpStatus.CONTENT_TOO_LARGE, "Split the file into several");
+            return;
+        }
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, UPLOADS + "?large");
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        response.flushBuffer();
     }
 
     /** Answers at once: an error page would ask for parameters, and so read the body. */

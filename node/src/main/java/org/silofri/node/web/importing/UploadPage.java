@@ -5,8 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.importing.Imports;
 import org.silofri.node.importing.Upload;
+import org.silofri.node.security.Audit;
+import org.silofri.node.security.AuditAction;
 import org.silofri.node.security.Caller;
 import org.silofri.node.web.page.Page;
+import org.silofri.node.web.page.SeeOther;
 import org.silofri.node.web.wording.Wordings;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,12 +33,19 @@ class UploadPage {
     private final Imports imports;
     private final UploadViews views;
     private final Wordings wordings;
+    private final Audit audit;
 
-    UploadPage(ImportAccess access, Imports imports, UploadViews views, Wordings wordings) {
+    UploadPage(
+            ImportAccess access,
+            Imports imports,
+            UploadViews views,
+            Wordings wordings,
+            Audit audit) {
         this.access = access;
         this.imports = imports;
         this.views = views;
         this.wordings = wordings;
+        this.audit = audit;
     }
 
     @GetMapping("/import/{id}")
@@ -64,8 +74,13 @@ class UploadPage {
             @RequestParam(defaultValue = "") String poll,
             @AuthenticationPrincipal @Nullable Caller caller) {
         Upload upload = access.published(id, caller);
-        if (imports.publish(upload.id()) instanceof Imports.Answer.Busy) {
-            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        switch (imports.publish(upload.id())) {
+            case Imports.Answer.Taken taken ->
+                    audit.record(
+                            caller, AuditAction.ROWS_IMPORTED, upload.fileName(), upload.city());
+            case Imports.Answer.Busy busy ->
+                    throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case Imports.Answer.Nothing nothing -> {} // somebody else was first: the page tells
         }
         return back(upload, poll);
     }
@@ -84,11 +99,11 @@ class UploadPage {
     ModelAndView discard(
             @PathVariable String id, @AuthenticationPrincipal @Nullable Caller caller) {
         imports.discard(access.seen(id, caller).id());
-        return new ModelAndView(ImportPage.see("/import"));
+        return new ModelAndView(SeeOther.to("/import"));
     }
 
     private static ModelAndView back(Upload upload, String poll) {
         String query = poll.isEmpty() ? "" : "?poll=1";
-        return new ModelAndView(ImportPage.see("/import/" + upload.id() + query));
+        return new ModelAndView(SeeOther.to("/import/" + upload.id() + query));
     }
 }

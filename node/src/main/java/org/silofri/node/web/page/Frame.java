@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages to choose from
  * @param holdings for the foot of the page
  * @param reader who has signed in; null when nobody has
+ * @param signIn where to sign in, with the way back to this page
  */
 public record Frame(
         String node,
@@ -19,7 +20,8 @@ public record Frame(
         boolean demo,
         List<Choice> languages,
         Holdings holdings,
-        @Nullable Reader reader) {
+        @Nullable Reader reader,
+        String signIn) {
 
     public Frame {
         languages = List.copyOf(languages);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.security.WayBack;
 import org.silofri.node.status.CityStatus;
 import org.silofri.node.status.RecentStatus;
 import org.silofri.node.web.listing.Cities;
@@ -44,7 +45,8 @@ public class Frames {
                 demo,
                 PageLanguage.OFFERED.stream().map(locale -> choice(request, locale, say)).toList(),
                 holdings(say),
-                Reader.of(request));
+                Reader.of(request),
+                WayBack.signIn(request));
     }
 
     private static Frame.Choice choice(HttpServletRequest request, Locale locale, Wording say) {

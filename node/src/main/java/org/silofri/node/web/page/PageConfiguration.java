@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -32,8 +31,14 @@ class PageConfiguration implements WebMvcConfigurer {
         "/doc/**",
         "/c/**",
         "/error",
+        // the import page
         "/import",
-        "/import/*"
+        "/import/*",
+        // accounts
+        "/signin",
+        "/account",
+        "/account/**",
+        "/admin/**"
     };
 
     private static final String ENGLISH = "_en.properties";
@@ -41,11 +46,12 @@ class PageConfiguration implements WebMvcConfigurer {
     private final PageLanguage language;
 
     PageConfiguration(NodeIdentity identity) {
-        this.language = new PageLanguage(identity.name().value());
+        this.language = new PageLanguage(
+                        identity.name().value(), "https".equals(identity.url().getScheme()));
     }
 
     @Bean
-    LocaleResolver localeResolver() {
+    PageLanguage localeResolver() {
         return language;
     }
 

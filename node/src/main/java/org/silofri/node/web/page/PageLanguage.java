@@ -18,20 +18,23 @@ import org.springframework.web.util.WebUtils;
  * The language of a page: chosen by {@code ?lang=}, else by the cookie of an earlier choice, else
  * by what the browser accepts, else English. Anything but a language that pages have is ignored.
  */
-final class PageLanguage implements LocaleResolver, HandlerInterceptor {
+public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
 
     /** Languages that pages have, in the order in which they are offered. */
-    static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
+    public static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
 
     private static final String PARAMETER = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final String cookie;
+    private final boolean https;
 
     /**
      * @param node several nodes on one host share a cookie jar
+     * @param https whether readers reach the node by HTTPS alone, also where a proxy ends it
      */
-    PageLanguage(String node) {
+    PageLanguage(String node, boolean https) {
+        this.https = https;
         this.cookie = "silofri_" + node + "_lang";
     }
 
@@ -59,9 +62,16 @@ final class PageLanguage implements LocaleResolver, HandlerInterceptor {
         offered(request.getParameter(PARAMETER))
                 .map(Locale::getLanguage)
                 .filter(chosen -> !chosen.equals(cookieValue(request)))
-                .map(chosen -> keep(chosen, request.isSecure()))
+                .map(chosen -> keep(chosen, https || request.isSecure()))
                 .ifPresent(kept -> response.addHeader(HttpHeaders.SET_COOKIE, kept));
         return true;
+    }
+
+    /** Keeps what the account prefers, as if it had just been chosen; nothing when it is none. */
+    public void prefer(@Nullable String tag, HttpServletResponse response) {
+        offered(tag)
+                .map(Locale::getLanguage)
+                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen, https)));
     }
 
     private String keep(String language, boolean secure) {

@@ -8,9 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,9 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.silofri.node.DemoNetwork;
+import org.silofri.node.Person;
 import org.silofri.node.TestNode;
+import org.silofri.node.security.Grant;
 import org.silofri.node.security.Role;
-import org.silofri.node.security.TokenStore;
 import org.silofri.node.web.Chromium;
 
 /** Stories 5 and 7: a workshop's sheet and a city's goals, through the page in a real browser. */
@@ -36,17 +36,14 @@ class ImportPageIT {
     private static DemoNetwork demo;
     private static TestNode copenhagen;
     private static Chromium chromium;
-    private static String token;
     private static String preview = "";
 
     @BeforeAll
     static void startNodesAndBrowser() {
         demo = DemoNetwork.start(folder);
         copenhagen = demo.copenhagen();
-        token =
-                copenhagen
-                        .bean(TokenStore.class)
-                        .issue(Role.PUBLISHER, copenhagen.city(), "test", Duration.ofDays(1));
+        account("publisher", Role.PUBLISHER);
+        account("editor", Role.EDITOR);
         chromium = Chromium.start();
     }
 
@@ -115,6 +112,25 @@ class ImportPageIT {
 
             assertThat(status).isBetween(401, 404);
             assertThat(visit.page().content()).doesNotContain("problem-03");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void letsAnEditorLookAndNotPublish() {
+        try (var visit = signedIn("editor", 1280, "nb", true)) {
+            visit.page().navigate(preview);
+            visit.keep("import-editor-nb-1280");
+
+            assertThat(visit.page().locator(".act form[action$=publish]").count()).isZero();
+            assertThat(visit.page().locator("tr.row-refused").count()).isEqualTo(5);
+            visit.page()
+                    .evaluate(
+                            "form => { form.action = form.action.replace(/discard$/, 'publish');"
+                                    + " form.submit(); }",
+                            visit.page().locator("form[action$=discard]").elementHandle());
+            visit.page().locator(".problem-page").waitFor();
+            assertThat(visit.text(".status")).isEqualTo("403");
         }
     }
 
@@ -213,13 +229,25 @@ class ImportPageIT {
         }
     }
 
+    private static void account(String name, Role role) {
+        Person.account(copenhagen, name, Set.of(new Grant(role, copenhagen.city())));
+    }
+
     private static Chromium.Visit reader(int width, String language, boolean script) {
+        return signedIn("publisher", width, language, script);
+    }
+
+    private static Chromium.Visit signedIn(
+            String name, int width, String language, boolean script) {
         var visit =
                 script
                         ? chromium.visit(width, language, copenhagen.url("/import"))
                         : chromium.withoutScript(language, copenhagen.url("/import"));
-        visit.page().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
-        visit.page().navigate(copenhagen.url("/import").toString());
+        visit.page().locator(".upload-closed a").click();
+        visit.page().locator("#name").fill(name);
+        visit.page().locator("#password").fill(Person.PASSWORD);
+        visit.page().locator("main form button[type=submit]").click();
+        visit.page().locator("#file").waitFor();
         return visit;
     }
 

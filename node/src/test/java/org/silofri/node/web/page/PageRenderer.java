@@ -86,7 +86,8 @@ public final class PageRenderer {
                         new Frame.Choice("da", "Dansk", "?lang=da", language.equals("da")),
                         new Frame.Choice("en", "English", "?lang=en", language.equals("en"))),
                 holdings,
-                null);
+                null,
+                "/signin");
     }
 
     private static void keep(String name, String html) {

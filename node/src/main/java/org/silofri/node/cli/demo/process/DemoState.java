@@ -23,9 +23,25 @@ public record DemoState(String hub, List<Node> nodes) {
      *
      * @param data absolute path of its data folder
      * @param token for trying the API: a publisher's, the coordinator's own role at the coordinator
+     * @param accounts one for each role
      */
     public record Node(
-            String name, String url, String health, long pid, String data, String token) {}
+            String name,
+            String url,
+            String health,
+            long pid,
+            String data,
+            String token,
+            List<Account> accounts) {}
+
+    /**
+     * Somebody who can sign in at a node of the demo.
+     *
+     * @param name sign-in name
+     * @param role of {@code org.silofri.node.security.Role}
+     * @param password new at each start
+     */
+    public record Account(String name, String role, String password) {}
 
     /** The process of that number, if it lives and is still one of Silofri. */
     public static Optional<ProcessHandle> process(long pid) {

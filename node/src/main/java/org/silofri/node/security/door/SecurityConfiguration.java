@@ -1,24 +1,34 @@
-package org.silofri.node.security;
+package org.silofri.node.security.door;
 
+import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import org.silofri.node.security.OperatorToken;
+import org.silofri.node.security.Role;
+import org.silofri.node.security.SecuritySettings;
+import org.silofri.node.security.TokenStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Deny by default: what is not named here is refused. Reading is public, writing needs a token.
- * State is changed by bearer tokens only, which no browser sends by itself, so there is no session
- * and nothing for a cross-site request to abuse.
+ * Deny by default: what is not named here is refused. Reading is public, writing needs a bearer
+ * token or a session. What a browser sends by itself is never enough: a change that comes with a
+ * session needs the session's token too ({@link CrossSite}).
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
     private static final String[] PAGES = {
@@ -45,6 +55,9 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
+    private static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     @Bean
     InstantSource clock() {
         return InstantSource.system();
@@ -58,10 +71,18 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, TokenStore tokens, OperatorToken operator, Refusals refusals) {
-        return http.csrf(csrf -> csrf.disable())
+            HttpSecurity http,
+            TokenStore tokens,
+            OperatorToken operator,
+            SessionContexts sessions,
+            CrossSite crossSite,
+            Refusals refusals) {
+        return http.csrf(csrf ->
+                        csrf.csrfTokenRepository(crossSite)
+                                .requireCsrfProtectionMatcher(CrossSite::mayComeFromAnotherSite))
                 .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .httpBasic(basic -> basic.disable())
@@ -70,6 +91,9 @@ class SecurityConfiguration {
                 .headers(headers ->
                         headers.contentSecurityPolicy(
                                         policy -> policy.policyDirectives(CONTENT_SECURITY))
+                                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                                .crossOriginOpenerPolicy(policy ->
+                                        policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                                 .referrerPolicy(policy ->
                                         policy.policy(
                                                 ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)))
@@ -85,7 +109,9 @@ class SecurityConfiguration {
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     rules) {
-        rules.requestMatchers(EndpointRequest.to("health", "prometheus", "info"))
+        rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(EndpointRequest.to("health", "prometheus", "info"))
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, PAGES)
                 .permitAll()
@@ -113,6 +139,23 @@ class SecurityConfiguration {
                         Role.ADMIN.name())
                 .requestMatchers("/operator/**")
                 .hasRole(Role.OPERATOR.name())
+                // accounts: people only; a token neither signs in nor manages anybody
+                .requestMatchers(HttpMethod.GET, "/signin")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/signin")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/signin", "/signout")
+                .permitAll()
+                .requestMatchers("/account/password")
+                .hasAnyAuthority(Proofs.ACCOUNT, Proofs.NEWCOMER)
+                .requestMatchers("/account", "/account/**")
+                .hasAuthority(Proofs.ACCOUNT)
+                .requestMatchers("/admin/**")
+                .access(
+                        AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasAuthority(Proofs.ACCOUNT),
+                                AuthorityAuthorizationManager.hasRole(Role.ADMIN.name())))
+                // end of accounts
                 .anyRequest()
                 .denyAll();
     }

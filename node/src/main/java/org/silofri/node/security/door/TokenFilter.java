@@ -1,4 +1,4 @@
-package org.silofri.node.security;
+package org.silofri.node.security.door;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,16 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.silofri.node.security.Caller;
+import org.silofri.node.security.OperatorToken;
+import org.silofri.node.security.TokenStore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns a bearer token (RFC 6750) into a {@link Caller}; a token that proves nobody is refused. */
+/**
+ * Turns a bearer token (RFC 6750) into a {@link Caller}; a token that proves nobody is refused,
+ * also where the browser has a session: what a call may do never depends on both.
+ */
 class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -45,7 +49,7 @@ class TokenFilter extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication(caller.get()));
+        context.setAuthentication(Proofs.ofToken(caller.get()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }
@@ -53,14 +57,5 @@ class TokenFilter extends OncePerRequestFilter {
     private Optional<Caller> caller(String header) {
         String token = header.substring(SCHEME.length()).strip();
         return operator.caller(token).or(() -> tokens.caller(token));
-    }
-
-    private static UsernamePasswordAuthenticationToken authentication(Caller caller) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                caller,
-                null,
-                caller.roles().stream()
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toList());
     }
 }
