@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -133,12 +135,23 @@ public final class DemoNetwork implements AutoCloseable {
     private static CityProfile profile(CSVRecord city) {
         String evidence = city.get("membership_evidence");
         return new CityProfile(
-                Map.of("en", city.get("name_en"), city.get("lang"), city.get("name_own")),
+                names(city),
                 city.get("country"),
                 city.get("lang"),
                 Double.valueOf(city.get("lat")),
                 Double.valueOf(city.get("lon")),
                 null,
                 evidence.isBlank() ? null : evidence);
+    }
+
+    private static Map<String, String> names(CSVRecord city) {
+        Map<String, String> names = new HashMap<>();
+        names.put("en", city.get("name_en"));
+        names.put(city.get("lang"), city.get("name_own"));
+        Pattern.compile("(..)=([^;]+)")
+                .matcher(city.get("names_other"))
+                .results()
+                .forEach(name -> names.put(name.group(1), name.group(2)));
+        return names;
     }
 }

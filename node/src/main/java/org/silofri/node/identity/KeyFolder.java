@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class KeyFolder {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SUFFIX = ".key.json";
+    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
 
@@ -57,6 +59,17 @@ final class KeyFolder {
                 steering.resolve("steering-" + number + SUFFIX),
                 JSON.writeValueAsBytes(Map.of("kid", key.kid(), "pkcs8", encoded(key))));
         return key;
+    }
+
+    /** A secret of the node that is no city's key; made when it is first asked for. */
+    byte[] secret(String name) {
+        Path file = folder.resolve(name + ".secret");
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(secret);
+            OwnerOnly.write(file, secret);
+        }
+        return OwnerOnly.read(file);
     }
 
     /**

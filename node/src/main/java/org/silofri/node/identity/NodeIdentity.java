@@ -101,6 +101,16 @@ public final class NodeIdentity {
         return new EventSigner(require(city).key());
     }
 
+    /**
+     * A secret of this node that signs no event, made when it is first asked for; in {@code keys/},
+     * readable by the owner only.
+     *
+     * @param name what it is for, small letters
+     */
+    public byte[] secret(String name) {
+        return keys.secret(name);
+    }
+
     /** Tells whether this is the coordinator's node. */
     public boolean coordinator() {
         return network.coordinator().equals(name());

@@ -7,10 +7,15 @@
             "security::account",
             "intake",
             "importing",
+            "intake::draft",
             "search",
             "sparql",
             "projection",
-            "status"
+            "status",
+            "follow",
+            "follow::digest",
+            "follow::mail",
+            "follow::stale"
         })
 @NullMarked
 package org.silofri.node.web;

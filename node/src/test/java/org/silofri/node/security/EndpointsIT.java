@@ -80,6 +80,8 @@ class EndpointsIT {
         /** Whoever has signed in. */
         ACCOUNT,
         ADMIN,
+        /** Whoever has signed in and may write drafts. */
+        WRITER,
         OPERATOR;
 
         boolean allows(Who who) {
@@ -92,6 +94,12 @@ class EndpointsIT {
                 case PUBLISHER -> who.role() == Role.PUBLISHER || who.role() == Role.COORDINATOR;
                 case ACCOUNT -> who.session();
                 case ADMIN -> who.session() && who.role() == Role.ADMIN;
+                case WRITER ->
+                        who.session()
+                                && (who.role() == Role.EDITOR
+                                        || who.role() == Role.PUBLISHER
+                                        || who.role() == Role.COORDINATOR
+                                        || who.role() == Role.ADMIN);
                 case OPERATOR -> who.role() == Role.OPERATOR;
             };
         }
@@ -163,6 +171,30 @@ class EndpointsIT {
                             Map.entry("POST /operator/users/{name}/disable", Access.OPERATOR),
                             Map.entry("POST /operator/users/{name}/enable", Access.OPERATOR),
                             // end of accounts
+                            // writing
+                            Map.entry("GET /write", Access.WRITER),
+                            Map.entry("GET /write/new/{kind}", Access.WRITER),
+                            Map.entry("GET /write/edit", Access.WRITER),
+                            Map.entry("GET /write/same", Access.WRITER),
+                            Map.entry("GET /write/adopt", Access.WRITER),
+                            Map.entry("GET /write/similar", Access.WRITER),
+                            Map.entry("GET /write/draft/{id}", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}/kept", Access.WRITER),
+                            Map.entry("POST /write/draft/{id}/settled", Access.WRITER),
+                            Map.entry("GET /write/withdraw", Access.WRITER),
+                            Map.entry("POST /write/withdraw", Access.WRITER),
+                            // end of writing
+                            // follow
+                            Map.entry("GET /account/follows", Access.ACCOUNT),
+                            Map.entry("POST /account/follows", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/remove", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/digest", Access.ACCOUNT),
+                            Map.entry("POST /account/follows/again", Access.ACCOUNT),
+                            Map.entry("GET /unsubscribe", Access.ANYBODY),
+                            // the signed link proves itself (RFC 8058)
+                            Map.entry("POST /unsubscribe", Access.ANYBODY),
+                            // end of follow
                             Map.entry("GET /operator/status", Access.OPERATOR),
                             Map.entry("GET /operator/tokens", Access.OPERATOR),
                             Map.entry("POST /operator/tokens", Access.OPERATOR),
@@ -178,7 +210,7 @@ class EndpointsIT {
 
     /** Changes that look at no session, and so need no token of a form. */
     private static final Set<String> WITHOUT_SESSION =
-            Set.of("POST /sparql", "POST /feed", "POST /feed/{city}");
+            Set.of("POST /sparql", "POST /feed", "POST /feed/{city}", "POST /unsubscribe");
 
     /** A wrong password is no wrong role: {@code SignInIT}. */
     private static final String SIGN_IN = "POST /signin";

@@ -143,6 +143,7 @@ class PagesIT {
     @Test
     void remembersTheChosenLanguage() {
         try (var visit = chromium.wide("en", here("/"))) {
+            visit.page().locator(".languages summary").click();
             visit.page().locator(".languages a[lang=da]").click();
             visit.page().locator(".menu a").nth(1).click();
 

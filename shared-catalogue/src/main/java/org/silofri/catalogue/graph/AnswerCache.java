@@ -10,7 +10,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
  *
  * @param <T> kind of answer
  */
-final class AnswerCache<T> {
+public final class AnswerCache<T> {
 
     private static final int MOST = 64;
 
@@ -21,7 +21,8 @@ final class AnswerCache<T> {
     private record Answer<T>(long checkpoint, T value) {}
 
     /** The answer of what the transaction at hand sees. */
-    T get(String what, int most, DatasetGraph dataset, BiFunction<DatasetGraph, Integer, T> ask) {
+    public T get(
+            String what, int most, DatasetGraph dataset, BiFunction<DatasetGraph, Integer, T> ask) {
         var asked = new Asked(what, most);
         long checkpoint = Checkpoint.read(dataset);
         Answer<T> known = answers.get(asked);
@@ -36,7 +37,7 @@ final class AnswerCache<T> {
     }
 
     /** Forgets all answers: the store was built anew. */
-    void clear() {
+    public void clear() {
         answers.clear();
     }
 }

@@ -1,6 +1,7 @@
 package org.silofri.catalogue.graph;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,6 +107,16 @@ public final class GraphStore implements AutoCloseable {
     /** An entry, also one that is withdrawn or erased; empty when it was never known. */
     public Optional<EntryRecord> entry(EntryIri iri) {
         return read(dataset -> EntryReader.entry(dataset, iri));
+    }
+
+    /**
+     * What lists show of these entries, in the same order; those that are not live are left out.
+     */
+    public List<EntrySummary> summaries(Collection<EntryIri> entries) {
+        return read(dataset ->
+                entries.stream()
+                        .flatMap(entry -> EntryReader.summary(dataset, entry).stream())
+                        .toList());
     }
 
     /** The entries published last. */

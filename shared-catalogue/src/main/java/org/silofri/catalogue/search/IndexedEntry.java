@@ -38,6 +38,9 @@ record IndexedEntry(
         boolean superseded,
         List<Link> links) {
 
+    /** Between the texts of one language. */
+    static final String SEPARATOR = " · ";
+
     private static final Node TITLE = DCTerms.title.asNode();
     private static final Node DESCRIPTION = DCTerms.description.asNode();
     private static final Node SUBJECT = DCTerms.subject.asNode();
@@ -118,10 +121,7 @@ record IndexedEntry(
             } else if (own && predicate.equals(DESCRIPTION)) {
                 texts = descriptions;
             }
-            texts.merge(
-                    Language.primary(lang),
-                    literal.getLiteralLexicalForm(),
-                    (first, next) -> first + "\n" + next);
+            texts.merge(Language.primary(lang), literal.getLiteralLexicalForm(), Reading::joined);
         }
 
         private void readLink(Node predicate, String target) {
@@ -143,9 +143,13 @@ record IndexedEntry(
 
         private SequencedMap<String, String> texts() {
             var texts = new TreeMap<>(descriptions);
-            more.forEach(
-                    (lang, text) -> texts.merge(lang, text, (first, next) -> first + "\n" + next));
+            more.forEach((lang, text) -> texts.merge(lang, text, Reading::joined));
             return texts;
+        }
+
+        /** Parted by a sign that no word holds, so that a passage shows where a text ends. */
+        private static String joined(String first, String next) {
+            return first + SEPARATOR + next;
         }
 
         private static String notation(String concept) {

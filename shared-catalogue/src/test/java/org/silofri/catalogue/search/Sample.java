@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.vocabulary.DCTerms;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.catalogue.entry.EntryKind;
@@ -39,6 +40,11 @@ final class Sample {
 
     Sample text(String lang, String text) {
         return with(about -> about.text(lang, text));
+    }
+
+    Sample hypothesis(String lang, String text) {
+        return with(about ->
+                about.literal(SF.hypothesis.asNode(), NodeFactory.createLiteralLang(text, lang)));
     }
 
     Sample theme(String notation) {

@@ -293,6 +293,21 @@ class SearchIndexTest {
     }
 
     @Test
+    void showsWhereATextEndsAndTheNextBegins() {
+        put(
+                Sample.of("oslo", EntryKind.RESULT, "a")
+                        .title("nb", "Forsøk")
+                        .text("nb", "Byen prøvde kameraer")
+                        .hypothesis("nb", "Kameraer ser ledige plasser"));
+        Snippet snippet =
+                index.search(SearchRequest.of("kameraer", "nb")).hits().getFirst().snippet();
+        assertThat(snippet.text()).isEqualTo("Byen prøvde kameraer · Kameraer ser ledige plasser");
+        assertThat(snippet.spans())
+                .extracting(span -> snippet.text().substring(span.start(), span.end()))
+                .containsExactly("kameraer", "Kameraer");
+    }
+
+    @Test
     void showsWhatCameOfAPilotASolutionAndAProblem() {
         EntryIri problem = Story.iri("oslo", EntryKind.PROBLEM, "p");
         EntryIri solution = Story.iri("oslo", EntryKind.SOLUTION, "s");

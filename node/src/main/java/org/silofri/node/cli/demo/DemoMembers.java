@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -33,6 +34,9 @@ import org.silofri.node.identity.NodeSetup;
 final class DemoMembers {
 
     private static final int TOKEN_DAYS = 30;
+
+    /** A name in another language, for example {@code fi=Tukholma}. */
+    private static final Pattern OTHER_NAME = Pattern.compile("(..)=([^;]+)");
 
     private final DemoFolders folders;
     private final DemoPorts ports;
@@ -187,6 +191,10 @@ final class DemoMembers {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("en", row.get("name_en"));
         names.put(row.get("lang"), row.get("name_own"));
+        OTHER_NAME
+                .matcher(row.get("names_other"))
+                .results()
+                .forEach(name -> names.put(name.group(1), name.group(2)));
         return new CityProfile(
                 names,
                 row.get("country"),

@@ -74,6 +74,11 @@ public class Accounts {
         return store.byName(name);
     }
 
+    /** The account with that id. */
+    public Optional<Account> byId(String id) {
+        return store.byId(id);
+    }
+
     /** The account of a caller who has signed in. */
     public Optional<Account> of(Caller caller) {
         return Optional.ofNullable(caller.account()).flatMap(store::byId);

@@ -32,7 +32,23 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String[] PAGES = {
-        "/", "/search", "/network", "/query", "/entry", "/id/**", "/doc/**", "/c/**", "/error"
+        "/",
+        "/search",
+        "/network",
+        "/query",
+        "/entry",
+        "/id/**",
+        "/doc/**",
+        "/c/**",
+        "/error",
+        // public pages and feeds
+        "/cities",
+        "/cities/*",
+        "/themes",
+        "/themes/*",
+        "/companies",
+        "/accessibility",
+        "/feeds/**"
     };
     private static final String[] ASSETS = {
         "/css/**", "/js/**", "/img/**", "/vendor/**", "/fonts/**", "/favicon.ico", "/favicon.svg"
@@ -156,6 +172,25 @@ class SecurityConfiguration {
                                 AuthorityAuthorizationManager.hasAuthority(Proofs.ACCOUNT),
                                 AuthorityAuthorizationManager.hasRole(Role.ADMIN.name())))
                 // end of accounts
+                // writing: people only, who may write for a city; for which one, each page asks
+                .requestMatchers("/write", "/write/**")
+                .access(
+                        AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasAuthority(Proofs.ACCOUNT),
+                                AuthorityAuthorizationManager.hasAnyRole(
+                                        Role.EDITOR.name(),
+                                        Role.PUBLISHER.name(),
+                                        Role.COORDINATOR.name(),
+                                        Role.ADMIN.name())))
+                // end of writing
+                // follow: the signed link of a letter is proof enough to end letters
+                .requestMatchers(HttpMethod.GET, "/unsubscribe")
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/unsubscribe")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/unsubscribe")
+                .permitAll()
+                // end of follow
                 .anyRequest()
                 .denyAll();
     }

@@ -19,8 +19,9 @@ import org.silofri.node.web.wording.When;
  * @param measures numbers of the entry
  * @param links groups of entries that it points at, and that point at it
  * @param formats the same entry for machines
+ * @param sheet the same entry on one page of paper
  */
-record EntryView(
+public record EntryView(
         String iri,
         Term kind,
         Text title,
@@ -35,10 +36,11 @@ record EntryView(
         Origin origin,
         Delivery delivery,
         List<Version> versions,
-        List<Format> formats) {
+        List<Format> formats,
+        Format sheet) {
 
     /** A row of the table of facts. */
-    record Fact(String label, List<Value> values) {}
+    public record Fact(String label, List<Value> values) {}
 
     /**
      * A value of a fact.
@@ -46,22 +48,22 @@ record EntryView(
      * @param href where it leads; null when nowhere
      * @param away whether it leads off this node
      */
-    record Value(Text text, @Nullable String href, boolean away) {}
+    public record Value(Text text, @Nullable String href, boolean away) {}
 
     /** A number with its unit. */
-    record Measure(Text label, String value, String unit) {}
+    public record Measure(Text label, String value, String unit) {}
 
     /** Entries that are linked in one way. */
-    record Links(String label, List<EntryLine> entries) {}
+    public record Links(String label, List<EntryLine> entries) {}
 
     /** The same entry in another format. */
-    record Format(String name, String type, String href) {}
+    public record Format(String name, String type, String href) {}
 
     /**
      * Where an entry comes from.
      *
      * @param city who published it
-     * @param cityHref search for all that the city published
+     * @param cityHref the page of the city
      * @param example whether there is no evidence that the city is a member
      * @param position place in the city's log, for example {@code 1:42}
      * @param published time that the city told
@@ -71,7 +73,7 @@ record EntryView(
      * @param kid thumbprint of the key that signed it
      * @param heldBy name of the city or coordinator that holds the key, when that is another
      */
-    record Origin(
+    public record Origin(
             Term city,
             String cityHref,
             boolean example,
@@ -91,5 +93,5 @@ record EntryView(
      * @param nodes how many other nodes there are
      * @param waiting names of the nodes that lack it
      */
-    record Delivery(boolean shared, int holders, int nodes, List<String> waiting) {}
+    public record Delivery(boolean shared, int holders, int nodes, List<String> waiting) {}
 }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together what the page of an entry shows. */
 @Component
-class EntryViews {
+public class EntryViews {
 
     private static final Node DEMONSTRATION = SF.demonstration.asNode();
 
@@ -68,7 +68,8 @@ class EntryViews {
                 versions);
     }
 
-    EntryView entry(EntryRecord entry, List<Version> versions, Wording say) {
+    /** The page of an entry that holds. */
+    public EntryView entry(EntryRecord entry, List<Version> versions, Wording say) {
         Values values = new Values(say, links);
         Facts facts = new Facts(entry, say, values);
         List<Text> titles = texts(entry.title(), say);
@@ -94,7 +95,8 @@ class EntryViews {
                 origin(entry, values, say),
                 delivery(entry.provenance(), say),
                 versions,
-                formats(entry.iri()));
+                formats(entry.iri()),
+                sheet(entry.iri()));
     }
 
     /** The reader's language first. */
@@ -121,7 +123,7 @@ class EntryViews {
         Provenance from = entry.provenance();
         return new EntryView.Origin(
                 cities.term(from.city(), say),
-                Cities.entries(from.city()),
+                cities.line(from.city(), say).href(),
                 cities.example(from.city()),
                 from.position().epoch() + ":" + from.position().seq(),
                 say.when(from.time().orElse(Instant.EPOCH)),
@@ -164,5 +166,10 @@ class EntryViews {
                 new EntryView.Format("JSON-LD", "application/ld+json", links.data(entry, "jsonld")),
                 new EntryView.Format("N-Triples", "application/n-triples", links.data(entry, "nt")),
                 new EntryView.Format("RDF/XML", "application/rdf+xml", links.data(entry, "rdf")));
+    }
+
+    /** The same entry on one page of paper. */
+    private EntryView.Format sheet(EntryIri entry) {
+        return new EntryView.Format("PDF", "application/pdf", links.data(entry, "pdf"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -64,7 +65,6 @@ final class Facts {
                         Comparator.comparingInt(
                                         (Triple triple) -> Properties.rank(triple.getPredicate()))
                                 .thenComparing(triple -> triple.getPredicate().toString())
-                                .thenComparing(triple -> !inReadersLanguage(triple.getObject()))
                                 .thenComparing(triple -> triple.getObject().toString()))
                 .forEach(triple ->
                         byProperty
@@ -75,8 +75,25 @@ final class Facts {
                 facts.add(
                         new EntryView.Fact(
                                 Properties.label(property.toString(), say),
-                                objects.stream().flatMap(this::shown).toList())));
+                                readable(objects).stream().flatMap(this::shown).toList())));
         return facts;
+    }
+
+    /** Of texts in several languages those in the language nearest to the reader. */
+    private List<Node> readable(List<Node> objects) {
+        Set<String> languages =
+                objects.stream()
+                        .map(Facts::language)
+                        .filter(language -> !language.isEmpty())
+                        .collect(Collectors.toSet());
+        String nearest = Text.nearest(languages, say.language()).orElse("");
+        return objects.stream()
+                .filter(object -> language(object).isEmpty() || language(object).equals(nearest))
+                .toList();
+    }
+
+    private static String language(Node object) {
+        return object.isLiteral() ? object.getLiteralLanguage() : "";
     }
 
     /** The numbers of the entry. */
@@ -128,10 +145,6 @@ final class Facts {
 
     private boolean isFragment(Node node) {
         return node.isURI() && node.getURI().startsWith(entry.iri().value() + "#");
-    }
-
-    private boolean inReadersLanguage(Node object) {
-        return object.isLiteral() && object.getLiteralLanguage().equals(say.language());
     }
 
     private static boolean isEntry(Node node) {

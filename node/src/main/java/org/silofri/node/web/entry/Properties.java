@@ -11,7 +11,7 @@ import org.silofri.ontology.Ontology;
 import org.silofri.ontology.SF;
 
 /** Properties in the reader's words, and in which order they are shown. */
-final class Properties {
+public final class Properties {
 
     static final String SCHEMA = "https://schema.org/";
     static final String PROV = "http://www.w3.org/ns/prov#";
@@ -82,7 +82,7 @@ final class Properties {
     private Properties() {}
 
     /** The property as a heading. */
-    static String label(String property, Wording say) {
+    public static String label(String property, Wording say) {
         return Optional.ofNullable(OTHERS.get(property))
                 .map(key -> say.say("property." + key))
                 .or(() -> Ontology.label(property, say.language()))

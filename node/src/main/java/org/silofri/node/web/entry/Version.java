@@ -14,7 +14,7 @@ import org.silofri.node.web.wording.When;
  * @param added statements that this version brought
  * @param removed statements that it took away
  */
-record Version(
+public record Version(
         String position,
         When time,
         String change,
@@ -28,5 +28,5 @@ record Version(
      *
      * @param about part of the entry it is about; empty for the entry itself
      */
-    record Statement(String about, String property, Text value) {}
+    public record Statement(String about, String property, Text value) {}
 }

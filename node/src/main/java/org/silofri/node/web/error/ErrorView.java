@@ -10,7 +10,8 @@ import org.silofri.node.web.wording.Wording;
  */
 record ErrorView(int status, String title, String what, String remedy) {
 
-    private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 410, 500, 503);
+    private static final Set<Integer> WORDED =
+            Set.of(400, 401, 403, 404, 405, 410, 413, 429, 500, 503);
 
     static ErrorView of(int status, Wording say) {
         String key = "error." + worded(status);

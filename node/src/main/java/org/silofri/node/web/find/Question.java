@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.search.Facet;
 import org.silofri.catalogue.search.SearchRequest;
 import org.silofri.node.web.listing.EntryLinks;
@@ -91,6 +92,24 @@ record Question(String q, Map<Facet, Set<String>> filters, int page) {
             parts.add("page=" + page);
         }
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
+    }
+
+    /** What a reader of the answer may follow: one theme, one city, or the search as it is. */
+    SearchView.@Nullable Followed followed() {
+        List<SearchView.Field> fields = fields();
+        if (q.isEmpty() && fields.size() == 1) {
+            SearchView.Field only = fields.getFirst();
+            if (only.name().equals(Facet.THEME.parameter())) {
+                return new SearchView.Followed("THEME", only.value(), only.name());
+            }
+            if (only.name().equals(Facet.CITY.parameter())) {
+                return new SearchView.Followed("CITY", only.value(), only.name());
+            }
+        }
+        String address = onPage(1).address("");
+        return address.isEmpty()
+                ? null
+                : new SearchView.Followed("SEARCH", address.substring(1), "search");
     }
 
     /** The filters as fields of a form. */

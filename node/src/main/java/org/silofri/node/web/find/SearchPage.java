@@ -12,6 +12,9 @@ import org.silofri.node.projection.Projections;
 import org.silofri.node.web.listing.Cities;
 import org.silofri.node.web.listing.EntryLine;
 import org.silofri.node.web.listing.EntryLines;
+import org.silofri.node.web.page.FeedLink;
+import org.silofri.node.web.page.FeedLinks;
+import org.silofri.node.web.listing.Matches;
 import org.silofri.node.web.page.Page;
 import org.silofri.node.web.wording.Terms;
 import org.silofri.node.web.wording.Wording;
@@ -51,7 +54,16 @@ class SearchPage {
         Wording say = wordings.in(locale);
         SearchResult result = projections.index().search(question.request(say.language()));
         model.addAttribute("view", view(question, result, say));
+        model.addAttribute("feeds", feeds(question, say));
         return "pages/search";
+    }
+
+    private static List<FeedLink> feeds(Question question, Wording say) {
+        String title =
+                question.q().isEmpty()
+                        ? say.say("public.feed.all")
+                        : say.say("public.feed.search", question.q());
+        return FeedLinks.of("search", question.onPage(1).address(""), title, say);
     }
 
     private SearchView view(Question question, SearchResult result, Wording say) {
@@ -67,12 +79,13 @@ class SearchPage {
                 question.fields(),
                 pages(question, result),
                 question.cleared().address(PATH),
-                question.address("/api/search"));
+                question.address("/api/search"),
+                question.followed());
     }
 
     private EntryLine line(Hit hit, Wording say) {
         return lines.line(
-                hit, Passages.of(hit.snippet(), say.language()), Passages.why(hit.why(), say), say);
+                hit, Passages.of(hit.snippet(), say.language()), Matches.why(hit.why(), say), say);
     }
 
     private List<SearchView.Chosen> chosen(Question question, Wording say) {

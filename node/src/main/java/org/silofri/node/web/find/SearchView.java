@@ -16,6 +16,7 @@ import org.silofri.node.web.listing.EntryLine;
  * @param kept filters as hidden fields, so that a new question keeps them
  * @param clear address without any filter
  * @param dataHref the same answer as JSON
+ * @param follow what a reader of this answer may follow; null when it is everything
  */
 record SearchView(
         String q,
@@ -28,7 +29,8 @@ record SearchView(
         List<Field> kept,
         Pages pages,
         String clear,
-        String dataHref) {
+        String dataHref,
+        @Nullable Followed follow) {
 
     /** Tells whether nothing was found. */
     public boolean empty() {
@@ -47,6 +49,13 @@ record SearchView(
      * @param href address with the value put on or taken off
      */
     record Option(String label, String count, boolean selected, String href) {}
+
+    /**
+     * What may be followed, as {@code fragments/follow.html} takes it.
+     *
+     * @param word of its kind, in small letters
+     */
+    record Followed(String kind, String subject, String word) {}
 
     /** A hidden field of the form. */
     record Field(String name, String value) {}

@@ -29,9 +29,14 @@ public class Cities {
         String country = members.byCity(city).map(Member::country).orElse("");
         return new CityLine(
                 term(city, say),
-                entries(city),
+                city.equals(members.coordinator()) ? entries(city) : page(city),
                 country.isEmpty() ? "" : say.countryName(country),
                 example(city));
+    }
+
+    /** Address of the city's page. */
+    public static String page(CityId city) {
+        return "/cities/" + city;
     }
 
     /** Address of the search for the city's entries. */
@@ -66,6 +71,11 @@ public class Cities {
 
     private String holder(CityId city, Wording say) {
         return city.equals(members.coordinator()) ? say.say("coordinator.within") : name(city, say);
+    }
+
+    /** Whether the city stands among the cities: the coordinator does not. */
+    public boolean listed(CityId city) {
+        return !city.equals(members.coordinator()) && members.byCity(city).isPresent();
     }
 
     /** Members of the network but its coordinator. */

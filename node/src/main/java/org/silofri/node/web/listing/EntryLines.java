@@ -18,10 +18,12 @@ public class EntryLines {
 
     private final EntryLinks links;
     private final Cities cities;
+    private final Echoes echoes;
 
-    EntryLines(EntryLinks links, Cities cities) {
+    EntryLines(EntryLinks links, Cities cities, Echoes echoes) {
         this.links = links;
         this.cities = cities;
+        this.echoes = echoes;
     }
 
     /** A line of a list of entries. */
@@ -31,7 +33,7 @@ public class EntryLines {
                 Text.pick(entry.title(), say.language()),
                 Terms.kind(entry.kind(), say.language()),
                 cities.term(entry.city(), say),
-                Badges.of(entry.rung(), entry.verdict(), say),
+                badges(entry, say),
                 themes(entry.themes(), say),
                 say.when(entry.updated()),
                 Passage.NONE,
@@ -50,6 +52,7 @@ public class EntryLines {
         if (hit.verdict() == null) {
             badges.addAll(Badges.of(hit.outcomes(), say));
         }
+        badges.addAll(echoes.of(hit.iri()).badges(say));
         return new EntryLine(
                 links.page(hit.iri()),
                 Text.pick(hit.title(), say.language()),
@@ -60,6 +63,12 @@ public class EntryLines {
                 say.when(hit.updated()),
                 snippet,
                 why);
+    }
+
+    private List<Badge> badges(EntrySummary entry, Wording say) {
+        List<Badge> badges = new ArrayList<>(Badges.of(entry.rung(), entry.verdict(), say));
+        badges.addAll(echoes.of(entry.iri()).badges(say));
+        return badges;
     }
 
     private static List<Term> themes(List<String> notations, Wording say) {

@@ -56,10 +56,9 @@ public class Frames {
                         .replaceQueryParam("lang", locale.getLanguage())
                         .build()
                         .toUriString();
-        String name = locale.getDisplayLanguage(locale);
         return new Frame.Choice(
                 locale.getLanguage(),
-                name.substring(0, 1).toUpperCase(locale) + name.substring(1),
+                PageLanguage.autonym(locale),
                 href,
                 locale.getLanguage().equals(say.language()));
     }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.silofri.node.identity.NodeIdentity;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,6 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Where pages take their words, their language and their styles from. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LookSettings.class)
 class PageConfiguration implements WebMvcConfigurer {
 
     /** Paths that answer with pages; programs are not given cookies. */
@@ -38,7 +39,19 @@ class PageConfiguration implements WebMvcConfigurer {
         "/signin",
         "/account",
         "/account/**",
-        "/admin/**"
+        "/admin/**",
+        // public pages
+        "/cities",
+        "/cities/*",
+        "/themes",
+        "/themes/*",
+        "/companies",
+        "/accessibility",
+        // writing
+        "/write",
+        "/write/**",
+        // follow
+        "/unsubscribe"
     };
 
     private static final String ENGLISH = "_en.properties";
@@ -85,7 +98,7 @@ class PageConfiguration implements WebMvcConfigurer {
      * English.
      */
     static MessageSource messages() {
-        var source = new ResourceBundleMessageSource();
+        var source = new PageMessages();
         source.setBasenames(bundles());
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setFallbackToSystemLocale(false);

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -21,7 +23,27 @@ import org.springframework.web.util.WebUtils;
 public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
 
     /** Languages that pages have, in the order in which they are offered. */
-    public static final List<Locale> OFFERED = List.of(Locale.of("da"), Locale.ENGLISH);
+    public static final List<Locale> OFFERED =
+            Stream.of("da", "nb", "nn", "sv", "fi", "is", "en").map(Locale::of).toList();
+
+    /**
+     * What a reader of a language that pages lack reads as well: the language of the same school
+     * and the same town hall. Sami is told apart by country where the browser tells it.
+     */
+    private static final Map<String, String> NEIGHBOURS =
+            Map.ofEntries(
+                    Map.entry("no", "nb"),
+                    Map.entry("fo", "da"),
+                    Map.entry("kl", "da"),
+                    Map.entry("se", "nb"),
+                    Map.entry("se-se", "sv"),
+                    Map.entry("se-fi", "fi"),
+                    Map.entry("sma", "nb"),
+                    Map.entry("sma-se", "sv"),
+                    Map.entry("smj", "sv"),
+                    Map.entry("smj-no", "nb"),
+                    Map.entry("smn", "fi"),
+                    Map.entry("sms", "fi"));
 
     private static final String PARAMETER = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
@@ -36,6 +58,19 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
     PageLanguage(String node, boolean https) {
         this.https = https;
         this.cookie = "silofri_" + node + "_lang";
+    }
+
+    /** Name of a language that pages have, in that language itself. */
+    static String autonym(Locale language) {
+        return switch (language.getLanguage()) {
+            case "da" -> "Dansk";
+            case "nb" -> "Bokmål";
+            case "nn" -> "Nynorsk";
+            case "sv" -> "Svenska";
+            case "fi" -> "Suomi";
+            case "is" -> "Íslenska";
+            default -> "English";
+        };
     }
 
     @Override
@@ -100,10 +135,32 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
             return Locale.ENGLISH;
         }
         try {
-            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(header), OFFERED))
-                    .orElse(Locale.ENGLISH);
+            return best(Locale.LanguageRange.parse(header));
         } catch (IllegalArgumentException e) {
             return Locale.ENGLISH;
         }
+    }
+
+    /**
+     * The first language that pages have; but who asks for Faroese, then English, is given Danish:
+     * browsers add English on their own.
+     */
+    private static Locale best(List<Locale.LanguageRange> ranges) {
+        Optional<Locale> near = Optional.empty();
+        for (Locale.LanguageRange range : ranges) {
+            if (range.getWeight() == 0) {
+                continue;
+            }
+            String tag = range.getRange();
+            String language = tag.split("-", 2)[0];
+            Optional<Locale> own = offered(language);
+            if (own.isPresent()) {
+                return own.get().equals(Locale.ENGLISH) ? near.orElse(Locale.ENGLISH) : own.get();
+            }
+            near =
+                    near.or(() -> offered(NEIGHBOURS.get(tag)))
+                            .or(() -> offered(NEIGHBOURS.get(language)));
+        }
+        return near.orElse(Locale.ENGLISH);
     }
 }

@@ -1,7 +1,9 @@
 package org.silofri.node.web.wording;
 
+import java.util.Comparator;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +28,17 @@ public record Text(String value, @Nullable String lang) {
      * @return empty text when there is none at all
      */
     public static Text pick(Map<String, String> byLanguage, String reader) {
-        Map<String, String> ordered = new TreeMap<>(byLanguage);
-        for (String language : Reading.order(reader)) {
-            String found = ordered.get(language);
-            if (found != null) {
-                return of(found, language, reader);
-            }
-        }
-        return ordered.entrySet().stream()
-                .findFirst()
-                .map(first -> of(first.getValue(), first.getKey(), reader))
+        return nearest(byLanguage.keySet(), reader)
+                .map(language -> of(byLanguage.getOrDefault(language, ""), language, reader))
                 .orElse(plain(""));
+    }
+
+    /** The one of these languages that a reader is given; empty when there is none. */
+    public static Optional<String> nearest(Set<String> languages, String reader) {
+        return Reading.order(reader).stream()
+                .filter(languages::contains)
+                .findFirst()
+                .or(() -> languages.stream().min(Comparator.naturalOrder()));
     }
 
     /** A text in a language that may be the reader's. */

@@ -70,6 +70,11 @@ public final class Wording {
                 DateTimeFormatter.ofPattern(say("time.exact"), locale).format(local));
     }
 
+    /** The time of day of a moment, for example {@code 12:03}. */
+    public String time(Instant moment) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(moment.atZone(zone));
+    }
+
     /** The order of names in the reader's alphabet: Å is the last letter in Danish. */
     public Comparator<String> alphabetical() {
         return Collator.getInstance(locale)::compare;

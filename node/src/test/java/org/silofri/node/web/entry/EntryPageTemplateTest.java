@@ -91,7 +91,8 @@ class EntryPageTemplateTest {
                 versions(language),
                 List.of(
                         new EntryView.Format("Turtle", "text/turtle", "f04.ttl"),
-                        new EntryView.Format("JSON-LD", "application/ld+json", "f04.jsonld")));
+                        new EntryView.Format("JSON-LD", "application/ld+json", "f04.jsonld")),
+                new EntryView.Format("PDF", "application/pdf", "f04.pdf"));
     }
 
     private static List<EntryView.Fact> facts(String language, EntryView.Value source) {

@@ -78,6 +78,7 @@ class SearchPageTemplateTest {
                 List.of(new SearchView.Field("kind", "pilot")),
                 new SearchView.Pages(2, 4, "?page=1", "?page=3"),
                 "?q=kamera",
-                "api/search?q=kamera");
+                "api/search?q=kamera",
+                new SearchView.Followed("SEARCH", "q=kamera&kind=pilot", "search"));
     }
 }

@@ -10,6 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silofri.node.web.listing.CityLine;
 import org.silofri.node.web.listing.EntryLine;
+import org.silofri.node.web.map.NordicMap;
+import org.silofri.node.web.overview.CityRow;
+import org.silofri.node.web.overview.Leads;
+import org.silofri.node.web.overview.Listing;
+import org.silofri.node.web.overview.Narrowed;
+import org.silofri.node.web.overview.Tally;
+import org.silofri.node.web.overview.TallyLine;
 import org.silofri.node.web.page.PageRenderer;
 import org.silofri.node.web.wording.Term;
 import org.silofri.node.web.wording.Text;
@@ -22,6 +29,14 @@ class HomePageTest {
         String html = PageRenderer.render("home", language, "home", sample(language));
 
         assertThat(html).doesNotContain("??").contains("id=\"scaled\"", "id=\"disproved\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "da"})
+    void tellsWhoLeadsAndWhoFollows(String language) {
+        String html = PageRenderer.render("home", language, "home", sample(language));
+
+        assertThat(html).contains("id=\"leads\"", "Varme i kystvand", "Bergen", "Turku", "Espoo");
     }
 
     private static HomeView sample(String language) {
@@ -54,18 +69,10 @@ class HomePageTest {
                                 city("Reykjavík", 64.13548, -21.89541, 3),
                                 city("Kópavogur", 64.11234, -21.91298, 1),
                                 city("Tórshavn", 62.00973, -6.77164, 1)));
-        var rows =
-                marks.stream()
-                        .map(mark ->
-                                new HomeView.CityRow(
-                                        new CityLine(
-                                                new Term(mark.name(), mark.name()),
-                                                "search",
-                                                "Danmark",
-                                                true),
-                                        "3",
-                                        "1"))
-                        .toList();
+        var numbers =
+                TallyLine.of(
+                        new Tally(73, 12, 20, 11, 4), Narrowed.NOT, PageRenderer.wording(language));
+        var rows = marks.stream().map(mark -> new CityRow(city(mark.name()), numbers)).toList();
         var scaled =
                 List.of(
                         line(
@@ -83,17 +90,34 @@ class HomePageTest {
                                 disproved(language)),
                         line(language, "Varmepumper i kystvann", "nb", disproved(language)));
         return new HomeView(
-                "73",
+                numbers,
                 22,
                 rows,
                 marks,
+                leads(language),
                 new HomeView.Column("11", "search?kind=scaling-event", outcomes(scaled)),
                 new HomeView.Column("4", "search?verdict=disproved", outcomes(disproved)),
+                new Listing("12", "companies", true, scaled),
                 List.of(scaled.get(0), disproved.get(1), scaled.get(1), disproved.get(0)),
                 List.of(
                         new HomeView.Count(new Term("parking", "Parkering"), "7", "search?theme=x"),
                         new HomeView.Count(
                                 new Term("air", "Affald og cirkulær økonomi"), "12", "search")));
+    }
+
+    private static CityLine city(String name) {
+        return new CityLine(new Term(name, name), "cities", "Danmark", true);
+    }
+
+    private static List<Leads.Lead> leads(String language) {
+        return List.of(
+                new Leads.Lead(
+                        Text.of("Varme i kystvand", "da", language),
+                        "lead/1",
+                        city("Oslo"),
+                        List.of(city("Bergen"), city("Turku")),
+                        "2027"),
+                new Leads.Lead(Text.plain("El"), "lead/2", city("Espoo"), List.of(), null));
     }
 
     private static List<HomeView.Outcome> outcomes(List<EntryLine> lines) {

@@ -15,6 +15,7 @@ import org.silofri.node.web.wording.Wording;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -41,13 +42,12 @@ public final class PageRenderer {
 
     /** Renders {@code templates/pages/{template}.html}. */
     public static String render(String template, String language, String name, Object view) {
-        var engine = new SpringTemplateEngine();
-        engine.setTemplateEngineMessageSource(PageConfiguration.messages());
-        engine.setTemplateResolver(resolver());
+        ITemplateEngine engine = engine();
         Map<String, Object> model = new HashMap<>();
         model.put(name, view);
         model.put("say", wording(language));
         model.put("frame", frame(language));
+        model.put("feeds", FeedLinks.of("search", "", "New", wording(language)));
         var application = JakartaServletWebApplication.buildApplication(new MockServletContext());
         var exchange =
                 application.buildExchange(
@@ -58,6 +58,14 @@ public final class PageRenderer {
                         new WebContext(exchange, Locale.forLanguageTag(language), model));
         keep(template + "_" + language, html);
         return html;
+    }
+
+    /** What renders templates, without a node. */
+    public static ITemplateEngine engine() {
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateEngineMessageSource(PageConfiguration.messages());
+        engine.setTemplateResolver(resolver());
+        return engine;
     }
 
     private static ClassLoaderTemplateResolver resolver() {

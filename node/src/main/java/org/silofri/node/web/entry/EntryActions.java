@@ -1,0 +1,105 @@
+package org.silofri.node.web.entry;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.silofri.catalogue.entry.CityId;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.catalogue.graph.EntryRecord;
+import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.intake.IntakeService;
+import org.silofri.node.security.Caller;
+import org.silofri.node.web.listing.Badge;
+import org.silofri.node.web.listing.Echoes;
+import org.silofri.node.web.listing.EntryLinks;
+import org.silofri.node.web.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** What a reader may do with an entry, and what others say of it. */
+@Component
+class EntryActions {
+
+    private final NodeIdentity identity;
+    private final IntakeService intake;
+    private final Echoes echoes;
+
+    EntryActions(NodeIdentity identity, IntakeService intake, Echoes echoes) {
+        this.identity = identity;
+        this.intake = intake;
+        this.echoes = echoes;
+    }
+
+    /**
+     * Addresses of what the reader may do; null for what not.
+     *
+     * @param echo how many have it too, or have adopted it
+     */
+    record Shown(
+            List<Badge> echo,
+            @Nullable String edit,
+            @Nullable String withdraw,
+            @Nullable String same,
+            @Nullable String near,
+            @Nullable String adopt) {
+
+        /** Tells whether there is anything to do. */
+        public boolean any() {
+            return edit != null || withdraw != null || same != null || adopt != null;
+        }
+    }
+
+    Shown of(EntryRecord entry, @Nullable Caller caller, Wording say) {
+        EntryIri iri = entry.iri();
+        List<Badge> echo = echoes.of(iri).badges(say);
+        if (caller == null) {
+            return new Shown(echo, null, null, null, null, null);
+        }
+        Optional<CityId> own = intake.cityOf(iri);
+        boolean edit = own.filter(caller::mayEdit).isPresent() && hasForm(iri);
+        boolean withdraw = own.filter(caller::mayPublish).isPresent() && !coordinated(iri);
+        Optional<String> other =
+                identity.ownCities().stream()
+                        .filter(caller::mayEdit)
+                        .filter(city -> !own.equals(Optional.of(city)))
+                        .map(city -> address(iri) + "&city=" + city)
+                        .findFirst();
+        return new Shown(
+                echo,
+                edit ? "/write/edit" + address(iri) : null,
+                withdraw ? "/write/withdraw" + address(iri) : null,
+                other.filter(any -> isProblem(iri)).map("/write/same"::concat).orElse(null),
+                other.filter(any -> isProblem(iri))
+                        .map(query -> "/write/same" + query + "&near=true")
+                        .orElse(null),
+                other.filter(any -> adoptable(iri)).map("/write/adopt"::concat).orElse(null));
+    }
+
+    private static String address(EntryIri iri) {
+        return "?iri=" + EntryLinks.encoded(iri.value());
+    }
+
+    private static boolean coordinated(EntryIri iri) {
+        return iri.kind().coordinatorOnly();
+    }
+
+    private static boolean hasForm(EntryIri iri) {
+        return switch (iri.kind()) {
+            case PROBLEM, PILOT, SOLUTION, RESULT, SCALING_EVENT, GOAL, TARGET -> true;
+            case INDICATOR, PARTNER, MEMBER -> false;
+        };
+    }
+
+    private static boolean isProblem(EntryIri iri) {
+        return switch (iri.kind()) {
+            case PROBLEM -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean adoptable(EntryIri iri) {
+        return switch (iri.kind()) {
+            case SOLUTION, PILOT, RESULT -> true;
+            default -> false;
+        };
+    }
+}

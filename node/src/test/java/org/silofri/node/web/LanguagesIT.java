@@ -1,0 +1,131 @@
+package org.silofri.node.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.silofri.catalogue.entry.EntryIri;
+import org.silofri.node.DemoNetwork;
+import org.silofri.ontology.Languages;
+
+/** Every page in every language in a real browser, wide and narrow. */
+class LanguagesIT {
+
+    private static final String REFUTED = "/doc/result/f04-parking-cameras-result";
+
+    @TempDir private static Path folder;
+
+    private static DemoNetwork demo;
+    private static Chromium chromium;
+    private static EntryIri changed;
+    private static EntryIri withdrawn;
+
+    @BeforeAll
+    static void startNodesAndBrowser() {
+        demo = DemoNetwork.start(folder);
+        var entries = new DemoEntries(demo);
+        changed = entries.changed();
+        withdrawn = entries.withdrawn();
+        demo.awaitEqual();
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        demo.close();
+    }
+
+    static Stream<Arguments> pages() {
+        return Languages.ALL.stream()
+                .flatMap(language ->
+                        Stream.of(
+                                Arguments.of(language, "home", "/"),
+                                Arguments.of(language, "search", "/search?q=parkering"),
+                                Arguments.of(language, "search-empty", "/search?q=zzzq&kind=pilot"),
+                                Arguments.of(language, "entry", REFUTED),
+                                Arguments.of(language, "entry-changed", DemoEntries.page(changed)),
+                                Arguments.of(
+                                        language, "entry-withdrawn", DemoEntries.page(withdrawn)),
+                                Arguments.of(language, "network", "/network"),
+                                Arguments.of(language, "query", "/query"),
+                                Arguments.of(language, "not-found", "/doc/pilot/nowhere")));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void isWholeAndAccessible(String language, String name, String path) {
+        try (var visit = chromium.visit(360, language, here(path))) {
+            visit.keep("languages/" + name + "-" + language + "-360");
+
+            Page page = visit.page();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            assertThat(page.content()).doesNotContain("??");
+            assertThat(visit.overflow()).as("wider than a telephone").isZero();
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+
+            page.setViewportSize(1280, 900);
+            visit.keep("languages/" + name + "-" + language + "-1280");
+            assertThat(visit.overflow()).as("wider than a screen").isZero();
+        }
+    }
+
+    @Test
+    void offersEveryLanguageByItsOwnName() {
+        try (var visit = chromium.visit(360, "fi", here("/network"))) {
+            visit.page().locator(".languages summary").click();
+            Locator choices = visit.page().locator(".languages li a");
+            visit.keep("languages/menu-fi-360");
+
+            assertThat(choices.allTextContents())
+                    .containsExactly(
+                            "Dansk",
+                            "Bokmål",
+                            "Nynorsk",
+                            "Svenska",
+                            "Suomi",
+                            "Íslenska",
+                            "English");
+            assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
+            assertThat(visit.overflow()).isZero();
+            choices.nth(5).click();
+            assertThat(visit.text("h1")).isEqualTo("Netið");
+        }
+    }
+
+    /** The entry has a Danish and an English text. */
+    @ParameterizedTest
+    @CsvSource({
+        "da, Kameraer, ''",
+        "nb, Kameraer, da",
+        "nn, Kameraer, da",
+        "sv, Kameraer, da",
+        "fi, cameras, en",
+        "is, cameras, en",
+        "en, cameras, ''"
+    })
+    void showsAnEntryInTheReadersLanguageOrSaysInWhich(String reader, String word, String marked) {
+        try (var visit = chromium.visit(1280, reader, here(REFUTED))) {
+            assertThat(visit.text("h1")).containsIgnoringCase(word);
+            List<String> marks = visit.page().locator("h1 .lang > [aria-hidden]").allTextContents();
+            assertThat(marks).isEqualTo(marked.isEmpty() ? List.of() : List.of(marked));
+        }
+    }
+
+    private static URI here(String path) {
+        return demo.copenhagen().url(path);
+    }
+}
