@@ -48,12 +48,13 @@ public final class TestNetwork implements AutoCloseable {
         common.put("silofri.replication.repair-interval", "1s");
         common.put("silofri.replication.start-fence", "2s");
         common.putAll(settings);
+        String scheme = settings.containsKey("silofri.tls.bundle") ? "amqps" : "amqp";
         TestNode coordinator = create(COORDINATOR);
         this.network =
                 NodeSetup.initCoordinator(
                         coordinator.nodeSettings(),
                         CityProfile.named("Nordic cities", "en", "NO"),
-                        URI.create("amqp://localhost:" + hub));
+                        URI.create(scheme + "://localhost:" + hub));
         coordinator.start();
     }
 

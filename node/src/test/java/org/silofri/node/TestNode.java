@@ -31,7 +31,6 @@ public final class TestNode implements AutoCloseable {
         this.port = port;
         set("silofri.node.name", name);
         set("silofri.node.data", data);
-        set("silofri.node.url", url());
         set("silofri.node.state", state);
         set("server.port", port);
         set("management.server.port", 0);
@@ -59,6 +58,7 @@ public final class TestNode implements AutoCloseable {
         if (context != null) {
             throw new IllegalStateException(city + " is already running");
         }
+        set("silofri.node.url", url());
         String[] arguments =
                 settings.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
@@ -113,7 +113,8 @@ public final class TestNode implements AutoCloseable {
 
     /** Where it answers. */
     public URI url() {
-        return URI.create("http://localhost:" + port);
+        String scheme = settings.containsKey("server.ssl.bundle") ? "https" : "http";
+        return URI.create(scheme + "://localhost:" + port);
     }
 
     /** An address of this node. */

@@ -52,7 +52,7 @@ final class ImportJob {
             int cellCharacters,
             ProgressListener progress) {
         References references = new References(bases);
-        RowIdentifier identifier = new RowIdentifier(bases, options.city());
+        RowIdentifier identifier = new RowIdentifier(bases, options.city(), options.only());
         Map<EntryIri, Integer> firstRow = new HashMap<>();
         List<Item> items = new ArrayList<>();
         for (DataRow row : rows) {

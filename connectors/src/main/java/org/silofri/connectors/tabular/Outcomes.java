@@ -81,6 +81,7 @@ final class Outcomes {
                 item.row().sheet(),
                 item.row().number(),
                 outcome,
+                item.row().text(Column.TITLE),
                 Optional.of(entry),
                 List.of(),
                 warnings);
@@ -92,6 +93,7 @@ final class Outcomes {
                 item.row().sheet(),
                 item.row().number(),
                 outcome,
+                item.row().text(Column.TITLE),
                 item.id().map(RowId::entry),
                 problems,
                 warnings);

@@ -10,6 +10,7 @@ import org.silofri.connectors.tabular.sheet.CellProblem;
  *
  * @param sheet name of the sheet, or of the CSV file
  * @param row as the spreadsheet program shows it, from 1
+ * @param title as the row's first title column tells it; empty without one
  * @param entry the entry that the row is; empty when city, kind or key are unknown
  * @param problems why it was refused; empty unless refused
  * @param warnings doubts that did not hold it back
@@ -18,6 +19,7 @@ public record RowOutcome(
         String sheet,
         int row,
         Outcome outcome,
+        String title,
         Optional<EntryIri> entry,
         List<CellProblem> problems,
         List<CellProblem> warnings) {

@@ -37,6 +37,11 @@ public final class TabularImport {
         this.limits = limits;
     }
 
+    /** The same for files of another size. */
+    public TabularImport within(TableLimits others) {
+        return new TabularImport(producer, bases, others);
+    }
+
     /**
      * Imports a file.
      *

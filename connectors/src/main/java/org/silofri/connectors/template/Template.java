@@ -12,7 +12,8 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.silofri.catalogue.entry.EntryKind;
-import org.silofri.connectors.Message;
+import java.util.Optional;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.silofri.connectors.tabular.sheet.Column;
 import org.silofri.connectors.tabular.sheet.Headers;
 import org.silofri.ontology.CodeList;
@@ -20,8 +21,8 @@ import org.silofri.ontology.Concept;
 import org.silofri.ontology.Languages;
 
 /**
- * Writes the empty workbook for the spreadsheet import: all columns with headers in the city's
- * language, texts in that language and English, drop-downs from the code lists.
+ * Writes the workbook to start from: instructions, a sheet for each kind of entry with headers in
+ * the city's language, an example that is not imported, and drop-downs from the code lists.
  */
 public final class Template {
 
@@ -32,9 +33,17 @@ public final class Template {
     private static final int ROWS_WITH_LISTS = 1_000;
     private static final int WIDTH = 18;
     private static final int TEXT_WIDTH = 40;
-    private static final String HEADER_COLOUR = "DCE6F1";
+    private static final int HELP_WIDTH = 110;
+    private static final String REQUIRED_COLOUR = "BDD3EE";
+    private static final String OPTIONAL_COLOUR = "E9EEF5";
+    private static final String EXAMPLE_COLOUR = "6B7785";
+    private static final List<String> LICENCES =
+            List.of(
+                    "https://creativecommons.org/publicdomain/zero/1.0/",
+                    "https://creativecommons.org/licenses/by/4.0/");
 
     private final String language;
+    private final TemplateTexts texts;
 
     /**
      * A template.
@@ -44,6 +53,7 @@ public final class Template {
     public Template(String language) {
         String tag = Languages.normalise(language);
         this.language = Languages.ALL.contains(tag) ? tag : "en";
+        this.texts = new TemplateTexts(this.language);
     }
 
     /**
@@ -53,23 +63,66 @@ public final class Template {
      */
     public void write(OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Silofri", "1.0")) {
-            Worksheet entries = workbook.newWorksheet(text("template.entries"));
-            Map<CodeList, Range> lists = codes(workbook.newWorksheet(text("template.codes")));
-            int at = 0;
-            for (Column column : Column.values()) {
-                for (String header : headers(column)) {
-                    entries.value(0, at, header);
-                    entries.width(at, column.inLanguages() ? TEXT_WIDTH : WIDTH);
-                    if (column.codes().isPresent()) {
-                        entries.range(1, at, ROWS_WITH_LISTS, at)
-                                .validateWithList(lists.get(column.codes().get()));
-                    }
-                    at++;
-                }
+            help(workbook.newWorksheet(texts.text("sheet.help")));
+            Map<KindColumns, Worksheet> sheets = new java.util.LinkedHashMap<>();
+            for (KindColumns kind : KindColumns.ALL) {
+                sheets.put(kind, workbook.newWorksheet(label(CodeList.KIND, kind.kind())));
             }
-            entries.range(0, 0, 0, at - 1).style().bold().fillColor(HEADER_COLOUR).set();
-            entries.freezePane(0, 1);
+            Lists lists = codes(workbook.newWorksheet(texts.text("sheet.codes")));
+            sheets.forEach((kind, sheet) -> entries(sheet, kind, lists));
         }
+    }
+
+    /** One column of text, so that no row of it is taken for headers. */
+    private void help(Worksheet sheet) {
+        sheet.width(0, HELP_WIDTH);
+        sheet.value(0, 0, texts.text("help.title"));
+        sheet.style(0, 0).bold().fontSize(16).set();
+        int row = 2;
+        for (String line : texts.help()) {
+            sheet.value(row, 0, line);
+            sheet.style(row, 0).wrapText(true).verticalAlignment("top").set();
+            row++;
+        }
+    }
+
+    private void entries(Worksheet sheet, KindColumns kind, Lists lists) {
+        Example example = new Example(kind.kind(), language, texts);
+        int at = 0;
+        for (Column column : kind.all()) {
+            String colour = kind.required().contains(column) ? REQUIRED_COLOUR : OPTIONAL_COLOUR;
+            boolean first = true;
+            for (String header : headers(column)) {
+                sheet.value(0, at, header);
+                sheet.style(0, at).bold().fillColor(first ? colour : OPTIONAL_COLOUR).set();
+                sheet.width(at, column.inLanguages() ? TEXT_WIDTH : WIDTH);
+                if (first && kind.required().contains(column)) {
+                    sheet.value(1, at, example.cell(column));
+                    sheet.style(1, at).italic().fontColor(EXAMPLE_COLOUR).set();
+                }
+                dropDown(sheet, at, column, lists);
+                first = false;
+                at++;
+            }
+        }
+        sheet.freezePane(1, 1);
+    }
+
+    /** A theme may be several and a licence another, so there a warning is all. */
+    private static void dropDown(Worksheet sheet, int at, Column column, Lists lists) {
+        Optional<Range> list =
+                column == Column.LICENCE
+                        ? Optional.of(lists.licences())
+                        : column.codes().map(lists.codes()::get);
+        list.ifPresent(range -> {
+            boolean closed = column != Column.LICENCE && column != Column.THEME;
+            sheet.range(1, at, ROWS_WITH_LISTS, at)
+                    .validateWithList(range)
+                    .errorStyle(
+                            closed
+                                    ? DataValidationErrorStyle.STOP
+                                    : DataValidationErrorStyle.WARNING);
+        });
     }
 
     /** A column in languages stands twice: in the city's language and in English. */
@@ -85,8 +138,11 @@ public final class Template {
         return headers;
     }
 
-    /** Writes the code lists side by side and gives where the labels stand. */
-    private Map<CodeList, Range> codes(Worksheet sheet) {
+    /** Where the values of drop-downs stand. */
+    private record Lists(Map<CodeList, Range> codes, Range licences) {}
+
+    /** Writes the code lists side by side. */
+    private Lists codes(Worksheet sheet) {
         Map<CodeList, Range> ranges = new EnumMap<>(CodeList.class);
         int at = 0;
         for (CodeList list : LISTS) {
@@ -105,7 +161,13 @@ public final class Template {
             sheet.width(at + 1, WIDTH);
             at += 2;
         }
-        return ranges;
+        sheet.value(0, at, Headers.shown(Column.LICENCE, language));
+        sheet.style(0, at).bold().set();
+        sheet.width(at, TEXT_WIDTH);
+        for (int i = 0; i < LICENCES.size(); i++) {
+            sheet.value(i + 1, at, LICENCES.get(i));
+        }
+        return new Lists(ranges, sheet.range(1, at, LICENCES.size(), at));
     }
 
     private static boolean mayBeImported(Concept concept) {
@@ -113,7 +175,9 @@ public final class Template {
                 || EntryKind.ofPath(concept.notation()).filter(EntryKind::open).isPresent();
     }
 
-    private String text(String key) {
-        return Message.of(key).in(language);
+    private String label(CodeList list, String notation) {
+        return list.concept(notation)
+                .map(concept -> concept.label(language))
+                .orElseThrow(() -> new IllegalStateException("There is no " + notation));
     }
 }

@@ -1,6 +1,5 @@
 package org.silofri.node.bus;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,13 +25,15 @@ import org.silofri.node.bus.delivery.BusInlet;
 import org.silofri.node.bus.delivery.BusStatements;
 import org.silofri.node.bus.delivery.BusStore;
 import org.silofri.node.bus.delivery.Supervised;
+import org.silofri.node.bus.dial.HubAddress;
+import org.silofri.node.bus.dial.HubProbe;
 import org.silofri.node.identity.HubLogin;
 import org.silofri.node.identity.NodeIdentity;
-import org.silofri.node.identity.NotStartable;
 import org.silofri.node.log.LogGrown;
 import org.silofri.node.membership.BusAccess;
 import org.silofri.node.membership.Member;
 import org.silofri.node.membership.Members;
+import org.silofri.node.tls.Tls;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
@@ -46,7 +47,7 @@ public final class Bus implements SmartLifecycle, BusAccess {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final long ADMIT_SECONDS = 30;
     private static final Duration DENIED_SHOWN = Duration.ofMinutes(10);
-    private static final int DEFAULT_PORT = 5672;
+    private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final NodeIdentity identity;
     private final Members members;
@@ -55,7 +56,8 @@ public final class Bus implements SmartLifecycle, BusAccess {
     private final BusStatements statements;
     private final BusSettings settings;
     private final InstantSource clock;
-    private final URI hub;
+    private final HubAddress hub;
+    private final Tls tls;
     private final BusAccounts accounts;
     private final DeniedLinks denied;
     private volatile @Nullable Supervised supervisor;
@@ -68,6 +70,7 @@ public final class Bus implements SmartLifecycle, BusAccess {
             BusInlet inlet,
             BusStatements statements,
             BusSettings settings,
+            Tls tls,
             InstantSource clock) {
         this.identity = identity;
         this.members = members;
@@ -76,14 +79,31 @@ public final class Bus implements SmartLifecycle, BusAccess {
         this.statements = statements;
         this.settings = settings;
         this.clock = clock;
-        this.hub = checked(Optional.ofNullable(settings.hub()).orElse(identity.network().amqp()));
+        this.tls = tls;
+        this.hub = hub(identity, settings, tls);
         this.accounts = new BusAccounts(store.values());
         this.denied = new DeniedLinks(clock);
     }
 
+    /** The address to dial, or at the hub to bind, and that it may be used so. */
+    private static HubAddress hub(NodeIdentity identity, BusSettings settings, Tls tls) {
+        HubAddress dialled =
+                HubAddress.of(
+                        Optional.ofNullable(settings.hub()).orElse(identity.network().amqp()));
+        HubAddress hub =
+                identity.coordinator() && settings.listen() != null
+                        ? dialled.at(settings.listen())
+                        : dialled;
+        hub.requireProtected(settings.allowPlaintext());
+        if (identity.coordinator()) {
+            hub.requireKey(tls);
+        }
+        return hub;
+    }
+
     private void run(Supervised self) throws InterruptedException {
         BrokerPlan plan = plan();
-        BusBroker broker = new BusBroker(plan, new BusSecurity(accounts, denied));
+        BusBroker broker = new BusBroker(plan, new BusSecurity(accounts, denied), tls);
         broker.start();
         try (RunningBus now = running(broker)) {
             running.complete(now);
@@ -118,6 +138,7 @@ public final class Bus implements SmartLifecycle, BusAccess {
                     inlet::accept,
                     store.outboxes(broker.plan().cities()),
                     statements::now,
+                    new HubProbe(hub, tls, PROBE),
                     clock);
         } catch (RuntimeException e) {
             broker.close();
@@ -138,25 +159,12 @@ public final class Bus implements SmartLifecycle, BusAccess {
                 settings);
     }
 
-    /** The broker's link is plain AMQP; whoever asks for more must not get less unawares. */
-    static URI checked(URI hub) {
-        if (!"amqp".equals(hub.getScheme()) || hub.getHost() == null) {
-            throw new NotStartable(
-                    "The hub's address %s is not of the form amqp://host:port".formatted(hub),
-                    "write amqp in silofri.bus.hub or network.json, and where the way to the hub is"
-                            + " not your own, lead it through a tunnel (TLS is not built in yet)");
-        }
-        return hub;
-    }
-
     private BusRole role() {
-        int port = hub.getPort() > 0 ? hub.getPort() : DEFAULT_PORT;
         if (identity.coordinator()) {
-            String host = Optional.ofNullable(settings.listen()).orElse(hub.getHost());
-            return new BusRole.Hub(host, port);
+            return new BusRole.Hub(hub);
         }
         return HubLogin.load(identity.data())
-                .<BusRole>map(login -> new BusRole.City(hub.getHost(), port, login))
+                .<BusRole>map(login -> new BusRole.City(hub, login))
                 .orElseGet(BusRole.NotAdmitted::new);
     }
 
@@ -202,12 +210,13 @@ public final class Bus implements SmartLifecycle, BusAccess {
             return new BusHealth(
                     false,
                     false,
-                    new BusHealth.HubLink.Down(clock.instant()),
+                    new BusHealth.HubLink.Down(clock.instant(), null),
                     error,
                     Map.of(),
                     denied.since(shown),
                     inlet.received(),
-                    inlet.malformed());
+                    inlet.malformed(),
+                    certificate());
         }
         return new BusHealth(
                 now.broker().started(),
@@ -217,7 +226,17 @@ public final class Bus implements SmartLifecycle, BusAccess {
                 now.broker().depths(),
                 denied.since(shown),
                 inlet.received(),
-                inlet.malformed());
+                inlet.malformed(),
+                certificate());
+    }
+
+    /** That of the hub's door, or what a city shows. */
+    private BusHealth.@Nullable Certificate certificate() {
+        return hub.tls()
+                ? tls.expires()
+                        .map(end -> new BusHealth.Certificate(end, clock.instant()))
+                        .orElse(null)
+                : null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;
 import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.StatementExchange;
+import org.silofri.node.tls.Tls;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +26,8 @@ class BusConfiguration {
             Members members,
             ReplicationService replication,
             StatementExchange exchange,
-            BusSettings settings) {
+            BusSettings settings,
+            Tls tls) {
         InstantSource clock = InstantSource.system();
         BusStatements statements = new BusStatements(identity, exchange);
         return new Bus(
@@ -35,6 +37,7 @@ class BusConfiguration {
                 new BusInlet(identity, logs.log(), replication, statements),
                 statements,
                 settings,
+                tls,
                 clock);
     }
 

@@ -19,6 +19,9 @@ final class BusHealthIndicator implements HealthIndicator {
         if (now.lastError() != null) {
             health.withDetail("lastError", now.lastError());
         }
+        if (!now.troubles().isEmpty()) {
+            health.withDetail("troubles", now.troubles());
+        }
         return health.withDetail("hub", now.hub().toString())
                 .withDetail("receiving", now.receiving())
                 .withDetail("queues", now.queueDepths())

@@ -1,5 +1,6 @@
 package org.silofri.node.bus;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,10 +20,22 @@ import org.silofri.node.bus.broker.Hub;
 import org.silofri.node.bus.delivery.BusReceiver;
 import org.silofri.node.bus.delivery.BusSender;
 import org.silofri.node.bus.delivery.Outbox;
+import org.silofri.node.bus.dial.HubProbe;
 import org.silofri.node.bus.message.BusMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One life of a started broker with all that hangs on it. */
 final class RunningBus implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningBus.class);
+
+    /**
+     * A link that comes up needs moments; the reason is sought after that, and not all the time.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final BusBroker broker;
     private final BusReceiver receiver;
@@ -31,9 +44,12 @@ final class RunningBus implements AutoCloseable {
     private volatile Set<CityId> cities;
     private final Optional<Hub> hub;
     private final InstantSource clock;
+    private final HubProbe probe;
     private Map<String, BusReader> admitted = Map.of();
     private volatile boolean linked;
     private volatile Instant linkChanged;
+    private volatile Instant probed = Instant.EPOCH;
+    private volatile @Nullable String problem;
 
     /**
      * @param readers at the hub: who reads and sends there
@@ -45,9 +61,11 @@ final class RunningBus implements AutoCloseable {
             Consumer<List<BusMessage>> inlet,
             List<Outbox> outboxes,
             Supplier<List<BusSender.Statement>> statements,
+            HubProbe probe,
             InstantSource clock) {
         this.broker = broker;
         this.clock = clock;
+        this.probe = probe;
         this.statements = statements;
         this.cities = broker.plan().cities();
         this.linkChanged = clock.instant();
@@ -73,6 +91,29 @@ final class RunningBus implements AutoCloseable {
             linked = now;
             linkChanged = clock.instant();
         }
+        if (now) {
+            problem = null;
+        } else if (broker.plan().role() instanceof BusRole.City) {
+            ask();
+        }
+    }
+
+    /** Looks why the hub is not reached, at most now and then and beside the supervising loop. */
+    private void ask() {
+        Instant now = clock.instant();
+        if (now.isBefore(linkChanged.plus(PATIENCE)) || now.isBefore(probed.plus(AGAIN))) {
+            return;
+        }
+        probed = now;
+        Thread.ofVirtual()
+                .name("bus-probe")
+                .start(() -> {
+                    String found = probe.look();
+                    if (!linked && !found.equals(problem)) {
+                        LOG.atWarn().addKeyValue("cause", found).log("no connection to the hub");
+                        problem = found;
+                    }
+                });
     }
 
     private synchronized void follow(Hub here, Map<String, BusReader> readers) {
@@ -127,7 +168,7 @@ final class RunningBus implements AutoCloseable {
             case BusRole.City city ->
                     linked
                             ? new BusHealth.HubLink.Up(linkChanged)
-                            : new BusHealth.HubLink.Down(linkChanged);
+                            : new BusHealth.HubLink.Down(linkChanged, problem);
             case BusRole.NotAdmitted nothing -> new BusHealth.HubLink.NotAdmitted();
         };
     }

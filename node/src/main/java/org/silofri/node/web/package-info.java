@@ -6,6 +6,7 @@
             "security",
             "security::account",
             "intake",
+            "importing",
             "intake::draft",
             "search",
             "sparql",

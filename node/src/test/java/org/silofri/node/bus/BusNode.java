@@ -34,9 +34,11 @@ import org.silofri.node.bus.broker.Hub;
 import org.silofri.node.bus.delivery.BusReceiver;
 import org.silofri.node.bus.delivery.BusSender;
 import org.silofri.node.bus.delivery.Outbox;
+import org.silofri.node.bus.dial.HubAddress;
 import org.silofri.node.bus.message.BusMessage;
 import org.silofri.node.bus.message.CloudEventBinding;
 import org.silofri.node.identity.HubLogin;
+import org.silofri.node.tls.Tls;
 import org.springframework.util.unit.DataSize;
 
 /** A node of which only the bus is real: its log is a list. */
@@ -54,21 +56,37 @@ final class BusNode implements AutoCloseable {
     final BusAccounts accounts;
     private final Path folder;
     private final BusRole role;
+    private final Tls tls;
     private Consumer<List<BusMessage>> handler = received::addAll;
     private @Nullable BusBroker broker;
     private @Nullable BusSender sender;
     private @Nullable BusReceiver receiver;
 
-    private BusNode(String name, Path data, BusRole role) {
+    private BusNode(String name, Path data, BusRole role, Tls tls) {
         this.name = name;
         this.city = new CityId(name);
         this.folder = data.resolve(name).resolve("bus");
         this.role = role;
+        this.tls = tls;
         this.accounts = new BusAccounts(keyValues());
     }
 
     static BusNode hub(Path data) {
-        return new BusNode("coordinator", data, new BusRole.Hub("127.0.0.1", freePort()));
+        HubAddress address = new HubAddress("127.0.0.1", freePort(), false);
+        return new BusNode("coordinator", data, new BusRole.Hub(address), Tls.none());
+    }
+
+    static BusNode hub(Path data, Tls tls) {
+        HubAddress address = new HubAddress("localhost", freePort(), true);
+        return new BusNode("coordinator", data, new BusRole.Hub(address), tls);
+    }
+
+    /** A city that the hub admits now, and that dials this name with TLS. */
+    static BusNode admitted(String name, Path data, BusNode hub, String host, Tls tls) {
+        HubLogin credential = hub.accounts.issue(name);
+        hub.admit(name);
+        HubAddress address = new HubAddress(host, hub.hubPort(), true);
+        return new BusNode(name, data, new BusRole.City(address, credential), tls);
     }
 
     /** A city that the hub admits now. */
@@ -79,7 +97,8 @@ final class BusNode implements AutoCloseable {
     }
 
     static BusNode withCredential(String name, Path data, BusNode hub, HubLogin credential) {
-        return new BusNode(name, data, new BusRole.City("127.0.0.1", hub.hubPort(), credential));
+        HubAddress address = new HubAddress("127.0.0.1", hub.hubPort(), false);
+        return new BusNode(name, data, new BusRole.City(address, credential), Tls.none());
     }
 
     BusNode start() {
@@ -87,6 +106,7 @@ final class BusNode implements AutoCloseable {
                 new BusSettings(
                         null,
                         null,
+                        false,
                         50,
                         HANDSHAKE,
                         Duration.ofMillis(300),
@@ -94,7 +114,7 @@ final class BusNode implements AutoCloseable {
                         DataSize.ofMegabytes(16),
                         DataSize.ofMegabytes(1));
         BrokerPlan plan = new BrokerPlan(folder, name, Set.of(city), role, settings);
-        BusBroker started = new BusBroker(plan, new BusSecurity(accounts, denied));
+        BusBroker started = new BusBroker(plan, new BusSecurity(accounts, denied), tls);
         started.start();
         broker = started;
         if (plan.hub()) {
@@ -168,7 +188,7 @@ final class BusNode implements AutoCloseable {
     }
 
     private int hubPort() {
-        return role instanceof BusRole.Hub hub ? hub.port() : 0;
+        return role instanceof BusRole.Hub hub ? hub.address().port() : 0;
     }
 
     BusBroker broker() {

@@ -73,6 +73,8 @@ class EndpointsIT {
     /** Who may call. */
     private enum Access {
         ANYBODY,
+        /** Whoever writes or manages, by token or session. */
+        EDITOR,
         /** Whoever publishes, by token or session. */
         PUBLISHER,
         COORDINATOR,
@@ -86,6 +88,10 @@ class EndpointsIT {
         boolean allows(Who who) {
             return switch (this) {
                 case ANYBODY -> true;
+                case EDITOR ->
+                        who.role() != null
+                                && who.role() != Role.READER
+                                && who.role() != Role.OPERATOR;
                 case PUBLISHER -> who.role() == Role.PUBLISHER || who.role() == Role.COORDINATOR;
                 case COORDINATOR -> who.role() == Role.COORDINATOR;
                 case ACCOUNT -> who.session();
@@ -162,6 +168,15 @@ class EndpointsIT {
                             Map.entry("POST /lead/answer", Access.PUBLISHER),
                             Map.entry("POST /lead/likeness", Access.PUBLISHER),
                             Map.entry("POST /operator/leads", Access.OPERATOR),
+                            // the import page; what is whose it decides itself
+                            Map.entry("GET /import", Access.ANYBODY),
+                            Map.entry("GET /import/template.xlsx", Access.ANYBODY),
+                            Map.entry("POST /import", Access.EDITOR),
+                            Map.entry("GET /import/{id}", Access.EDITOR),
+                            Map.entry("GET /import/{id}/progress", Access.EDITOR),
+                            Map.entry("POST /import/{id}/publish", Access.EDITOR),
+                            Map.entry("POST /import/{id}/stop", Access.EDITOR),
+                            Map.entry("POST /import/{id}/discard", Access.EDITOR),
                             // accounts
                             Map.entry("GET /signin", Access.ANYBODY),
                             Map.entry("POST /signin", Access.ANYBODY),

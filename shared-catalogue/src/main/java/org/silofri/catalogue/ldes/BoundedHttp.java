@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * HTTP to peers with a bound on size, time and place: no redirect to another host is followed, no
@@ -55,10 +56,23 @@ public final class BoundedHttp implements AutoCloseable {
      * @param patience how long a whole exchange may last
      */
     public BoundedHttp(Duration connecting, Duration patience) {
+        this(connecting, patience, HttpClient.newBuilder());
+    }
+
+    /**
+     * Makes a client that believes the web servers that the context believes.
+     *
+     * @param connecting how long a peer may take to accept a connection
+     * @param patience how long a whole exchange may last
+     */
+    public BoundedHttp(Duration connecting, Duration patience, SSLContext trusting) {
+        this(connecting, patience, HttpClient.newBuilder().sslContext(trusting));
+    }
+
+    private BoundedHttp(Duration connecting, Duration patience, HttpClient.Builder builder) {
         this.patience = patience;
         this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
+                builder.version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(connecting)
                         .build();

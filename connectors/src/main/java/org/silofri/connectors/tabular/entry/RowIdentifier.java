@@ -21,14 +21,17 @@ public final class RowIdentifier {
 
     private final CityBases bases;
     private final Optional<CityId> otherwise;
+    private final boolean only;
 
     /**
      * An identifier for the rows of one import.
      *
      * @param otherwise city of rows that name none
+     * @param only whether rows of another city are refused
      */
-    public RowIdentifier(CityBases bases, Optional<CityId> otherwise) {
+    public RowIdentifier(CityBases bases, Optional<CityId> otherwise, boolean only) {
         this.bases = bases;
+        this.only = only;
         this.otherwise = otherwise;
     }
 
@@ -57,14 +60,25 @@ public final class RowIdentifier {
             return otherwise;
         }
         if (CityId.isValid(text)) {
-            return Optional.of(new CityId(text));
+            Optional<CityId> named = Optional.of(new CityId(text));
+            if (only && !named.equals(otherwise)) {
+                String here = otherwise.map(CityId::value).orElse("");
+                problems.at(Column.CITY, Remark.of("cell.city-other", text, here));
+                return Optional.empty();
+            }
+            return named;
         }
         problems.at(Column.CITY, Remark.of("cell.city", text));
         return Optional.empty();
     }
 
+    /** A row that tells no kind is of the kind that its sheet is called by. */
     private static Optional<EntryKind> kind(DataRow row, Problems problems) {
-        String text = row.text(Column.KIND);
+        String cell = row.text(Column.KIND);
+        String text =
+                cell.isEmpty() && Codes.find(CodeList.KIND, row.sheet()).isPresent()
+                        ? row.sheet()
+                        : cell;
         Optional<EntryKind> kind =
                 Codes.find(CodeList.KIND, text).map(Concept::notation).flatMap(EntryKind::ofPath);
         if (kind.isEmpty()) {

@@ -14,6 +14,9 @@ public final class Sheets {
 
     private static final int HEADER_WITHIN_ROWS = 10;
 
+    /** A key that begins so marks a row as an example or a remark of its author. */
+    private static final String REMARK = "#";
+
     private final List<DataRow> rows = new ArrayList<>();
     private final List<CellProblem> notes = new ArrayList<>();
     private boolean headerWithoutKey;
@@ -56,7 +59,10 @@ public final class Sheets {
 
     private void add(String sheet, HeaderRow header, List<Row> below) {
         found = true;
-        below.forEach(row -> rows.add(new DataRow(sheet, header, row)));
+        below.stream()
+                .map(row -> new DataRow(sheet, header, row))
+                .filter(row -> !row.text(Column.KEY).startsWith(REMARK))
+                .forEach(rows::add);
         header.unknown().forEach(name -> notes.add(note(sheet, header, name, "column.unknown")));
         header.repeated().forEach(name -> notes.add(note(sheet, header, name, "column.repeated")));
     }

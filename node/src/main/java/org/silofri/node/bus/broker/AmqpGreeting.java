@@ -3,6 +3,7 @@ package org.silofri.node.bus.broker;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
@@ -29,6 +30,21 @@ final class AmqpGreeting extends ByteToMessageDecoder {
     AmqpGreeting(NettyAcceptor broker, Consumer<String> turnedAway) {
         this.broker = broker;
         this.turnedAway = turnedAway;
+    }
+
+    /** A handshake that failed has closed the connection already. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+            turnedAway.accept(DoorTls.wish(handshake.cause()));
+        }
+        super.userEventTriggered(context, event);
+    }
+
+    /** What comes before a greeting and cannot be read is told above, and by no stack trace. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
     }
 
     @Override

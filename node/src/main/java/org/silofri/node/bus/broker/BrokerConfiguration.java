@@ -21,7 +21,10 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.bus.access.BusAccounts;
+import org.silofri.node.bus.dial.DialContexts;
+import org.silofri.node.bus.dial.HubAddress;
 import org.silofri.node.bus.message.BusNames;
+import org.silofri.node.tls.Tls;
 
 /** The broker's settings, from the recipe that was tried (ADR 0030). */
 final class BrokerConfiguration {
@@ -74,7 +77,7 @@ final class BrokerConfiguration {
             case BusRole.Hub hub -> config.addAcceptorConfiguration(network(plan.settings()));
             case BusRole.City city -> {
                 cityQueues(config, plan);
-                config.addAMQPConnection(toHub(city, plan));
+                config.addAMQPConnection(toHub(city, plan, serverId));
             }
             case BusRole.NotAdmitted nothing -> cityQueues(config, plan);
         }
@@ -124,7 +127,7 @@ final class BrokerConfiguration {
 
     /**
      * AMQP alone: the open CVEs are in the other protocols. It binds no port; {@link NetworkDoor}
-     * hands it what has greeted as AMQP. TLS is set there when it comes.
+     * hands it what has greeted as AMQP, after TLS.
      */
     private static TransportConfiguration network(BusSettings settings) {
         Map<String, Object> params = new HashMap<>();
@@ -176,7 +179,8 @@ final class BrokerConfiguration {
     }
 
     /** Without the fully qualified remote address nothing attaches, silently. */
-    private static AMQPBrokerConnectConfiguration toHub(BusRole.City city, BrokerPlan plan) {
+    private static AMQPBrokerConnectConfiguration toHub(
+            BusRole.City city, BrokerPlan plan, int serverId) {
         long retry = plan.settings().retry().toMillis();
         AMQPBridgeBrokerConnectionElement bridge =
                 new AMQPBridgeBrokerConnectionElement("bridge")
@@ -198,13 +202,26 @@ final class BrokerConfiguration {
                             .addToIncludes(BusNames.events(own), BusNames.outbox(own))
                             .setRemoteAddress(BusNames.events(own)));
         }
-        return new AMQPBrokerConnectConfiguration(
-                        "hub", "tcp://%s:%d".formatted(city.host(), city.port()))
+        return new AMQPBrokerConnectConfiguration("hub", dialled(city.hub(), serverId))
                 .setReconnectAttempts(-1)
                 .setRetryInterval(Math.toIntExact(retry))
                 .setUser(city.login().user())
                 .setPassword(city.login().password())
                 .addBridge(bridge);
+    }
+
+    private static String dialled(HubAddress hub, int serverId) {
+        String plain = "tcp://%s:%d".formatted(hub.host(), hub.port());
+        return hub.tls()
+                ? plain
+                        + "?sslEnabled=true;verifyHost=true;enabledProtocols=%s;trustStorePath=%s"
+                                .formatted(String.join(",", Tls.VERSIONS), tlsKey(serverId))
+                : plain;
+    }
+
+    /** Under which the connector finds this node's TLS, see {@link DialContexts}. */
+    static String tlsKey(int serverId) {
+        return "silofri-" + serverId;
     }
 
     static TransformerConfiguration normalizer() {

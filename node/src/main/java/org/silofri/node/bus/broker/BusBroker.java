@@ -20,7 +20,9 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.bus.access.BusSecurity;
+import org.silofri.node.bus.dial.DialContexts;
 import org.silofri.node.bus.message.BusNames;
+import org.silofri.node.tls.Tls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +40,15 @@ public final class BusBroker implements AutoCloseable {
 
     private final BrokerPlan plan;
     private final BusSecurity security;
+    private final Tls tls;
     private final int serverId = NEXT_ID.getAndIncrement();
     private volatile @Nullable NetworkDoor door;
     private volatile @Nullable ActiveMQServer server;
 
-    public BusBroker(BrokerPlan plan, BusSecurity security) {
+    public BusBroker(BrokerPlan plan, BusSecurity security, Tls tls) {
         this.plan = plan;
         this.security = security;
+        this.tls = tls;
     }
 
     /**
@@ -72,8 +76,9 @@ public final class BusBroker implements AutoCloseable {
 
     private void activate(ActiveMQServer starting) throws Exception {
         NetworkDoor opening = null;
+        DialContexts.offer(BrokerConfiguration.tlsKey(serverId), tls::dialling);
         if (plan.role() instanceof BusRole.Hub hub) {
-            opening = new NetworkDoor(hub, plan.settings(), security);
+            opening = new NetworkDoor(hub, plan.settings(), security, tls);
             door = opening;
             starting.registerBrokerPlugin(security.gate());
             starting.registerBrokerPlugin(opening);
@@ -224,6 +229,7 @@ public final class BusBroker implements AutoCloseable {
             if (open != null) {
                 open.close();
             }
+            DialContexts.withdraw(BrokerConfiguration.tlsKey(serverId));
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

@@ -1,5 +1,6 @@
 package org.silofri.node.bus.broker;
 
+import org.silofri.node.bus.dial.HubAddress;
 import org.silofri.node.identity.HubLogin;
 
 /** Where a node stands on the bus. */
@@ -8,13 +9,12 @@ public sealed interface BusRole {
     /**
      * The coordinator's node, to which all others dial.
      *
-     * @param host address to bind
-     * @param port 0 takes a free one
+     * @param address to bind; port 0 takes a free one
      */
-    record Hub(String host, int port) implements BusRole {}
+    record Hub(HubAddress address) implements BusRole {}
 
     /** A node that dials out to the hub. */
-    record City(String host, int port, HubLogin login) implements BusRole {}
+    record City(HubAddress hub, HubLogin login) implements BusRole {}
 
     /** A node that is not admitted yet: its events wait in its outbox. */
     record NotAdmitted() implements BusRole {}

@@ -12,9 +12,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of live delivery.
  *
- * @param hub where the hub listens and cities dial, {@code amqp://host:port}; without it the
- *     address in network.json counts
+ * @param hub where the hub listens and cities dial, {@code amqps://host:port} or {@code
+ *     amqp://host:port}; without it the address in network.json counts
  * @param listen at the hub: address to bind, if it is not the one that cities dial
+ * @param allowPlaintext whether {@code amqp} may lead to another machine, over a way that is
+ *     protected otherwise; default no
  * @param maxConnections at the hub: connections served at a time; default 500
  * @param handshake at the hub: time that a new connection has for its login; default 10 s
  * @param retry pause before the hub is dialled again; default 5 s
@@ -27,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
 public record BusSettings(
         @Nullable URI hub,
         @Nullable String listen,
+        @DefaultValue("false") boolean allowPlaintext,
         @DefaultValue("500") @Positive int maxConnections,
         @DefaultValue("10s") Duration handshake,
         @DefaultValue("5s") Duration retry,

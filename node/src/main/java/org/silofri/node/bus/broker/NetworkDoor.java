@@ -12,6 +12,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
@@ -19,12 +20,14 @@ import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerSessionPlugin;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.bus.access.BusSecurity;
+import org.silofri.node.tls.Tls;
 
 /**
  * The hub's socket (ADR 0034). The broker itself would keep what speaks another protocol open, and
  * read an HTTP request of any length into memory; so it gets a connection only when that has
  * greeted as AMQP, and keeps it only when a login follows soon.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the loops end by themselves
 final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
 
     private static final int THREADS = 4;
@@ -36,17 +39,24 @@ final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
     private final BusRole.Hub hub;
     private final BusSecurity security;
     private final Newcomers newcomers;
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(
-                    THREADS,
-                    new DefaultThreadFactory("bus-network", true),
-                    NioIoHandler.newFactory());
+    private final EventLoopGroup accepting = loops("bus-door", 1);
+    private final EventLoopGroup loops = loops("bus-network", THREADS);
+    private final Optional<DoorTls> encryption;
     private @Nullable Channel socket;
 
-    NetworkDoor(BusRole.Hub hub, BusSettings settings, BusSecurity security) {
+    NetworkDoor(BusRole.Hub hub, BusSettings settings, BusSecurity security, Tls tls) {
         this.hub = hub;
+        this.encryption =
+                hub.address().tls()
+                        ? Optional.of(new DoorTls(tls, settings.handshake()))
+                        : Optional.empty();
         this.security = security;
         this.newcomers = new Newcomers(settings.handshake(), security::turnedAway);
+    }
+
+    private static EventLoopGroup loops(String name, int threads) {
+        return new MultiThreadIoEventLoopGroup(
+                threads, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
     }
 
     /**
@@ -57,7 +67,7 @@ final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
     void open(NettyAcceptor broker) {
         ChannelFuture bound =
                 new ServerBootstrap()
-                        .group(loops)
+                        .group(accepting, loops)
                         .channel(NioServerSocketChannel.class)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
@@ -66,12 +76,12 @@ final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
                         .childOption(ChannelOption.SO_RCVBUF, SOCKET_BYTES)
                         .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WAITING_BYTES)
                         .childHandler(greeted(broker))
-                        .bind(hub.host(), hub.port())
+                        .bind(hub.address().host(), hub.address().port())
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new BrokerUnavailable(
-                    "The hub cannot listen at %s:%d: %s"
-                            .formatted(hub.host(), hub.port(), bound.cause().getMessage()),
+                    "The hub cannot listen at %s: %s"
+                            .formatted(hub.address(), bound.cause().getMessage()),
                     bound.cause());
         }
         socket = bound.channel();
@@ -81,7 +91,10 @@ final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                newcomers.arrived(channel);
+                newcomers.arrived(channel); // counted before it costs a handshake
+                encryption.ifPresent(tls ->
+                        channel.pipeline()
+                                .addLast(new TlsFirst(security::turnedAway), tls.handler(channel)));
                 channel.pipeline().addLast(new AmqpGreeting(broker, security::turnedAway));
             }
         };
@@ -117,6 +130,8 @@ final class NetworkDoor implements ActiveMQServerSessionPlugin, AutoCloseable {
     @Override
     public void close() {
         shut();
+        accepting.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS);
+        encryption.ifPresent(DoorTls::close);
         loops.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
                 .awaitUninterruptibly(2 * STOP_SECONDS, TimeUnit.SECONDS);
     }

@@ -56,6 +56,9 @@ public final class StatusCommand implements Callable<Integer> {
             for (JsonNode harvest : status.path("harvests")) {
                 console.line("harvest " + harvest.asString());
             }
+            for (JsonNode folder : status.path("folders")) {
+                console.line("folder " + folder.asString());
+            }
             counts(console, "quarantined", status.path("quarantined"));
             counts(console, "refused since the log was made", status.path("rejected"));
             return status.path("health").asString().equals("UP") ? 0 : 1;

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.silofri.node.cli.terminal.CommandFailed;
@@ -30,11 +31,20 @@ public final class NodeClient implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofHours(3);
 
     private final RunFile run;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
 
     private NodeClient(RunFile run) {
         this.run = run;
+        try {
+            this.http =
+                    HttpClient.newBuilder()
+                            .connectTimeout(Duration.ofSeconds(5))
+                            .sslContext(run.trusted())
+                            .build();
+        } catch (CertificateException e) {
+            throw new CommandFailed(
+                    "run.json of the node is damaged: " + e.getMessage(), "restart the node");
+        }
     }
 
     /**

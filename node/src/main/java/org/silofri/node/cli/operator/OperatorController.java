@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.log.Rejection;
 import org.silofri.connectors.ckan.HarvestItem;
 import org.silofri.connectors.ckan.HarvestReport;
+import org.silofri.node.bus.Bus;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeIdentity;
+import org.silofri.node.importing.WatchedFolders;
 import org.silofri.node.intake.Harvests;
 import org.silofri.node.log.LogReadOnly;
 import org.silofri.node.log.LogService;
@@ -57,6 +60,8 @@ public class OperatorController {
     private final HealthEndpoint health;
     private final LogService logs;
     private final Harvests harvests;
+    private final Bus bus;
+    private final WatchedFolders folders;
 
     OperatorController(
             NodeIdentity identity,
@@ -65,7 +70,9 @@ public class OperatorController {
             Projections projections,
             HealthEndpoint health,
             LogService logs,
-            Harvests harvests) {
+            Harvests harvests,
+            Bus bus,
+            WatchedFolders folders) {
         this.identity = identity;
         this.tokens = tokens;
         this.admission = admission;
@@ -73,6 +80,8 @@ public class OperatorController {
         this.health = health;
         this.logs = logs;
         this.harvests = harvests;
+        this.bus = bus;
+        this.folders = folders;
     }
 
     /** Makes a token for a city of this node. */
@@ -126,9 +135,11 @@ public class OperatorController {
     Status status() {
         HealthDescriptor described = health.health();
         List<String> troubles =
-                parts(described).entrySet().stream()
-                        .filter(part -> !part.getValue().getStatus().equals(UP))
-                        .map(part -> trouble(part.getKey(), part.getValue()))
+                Stream.concat(
+                                parts(described).entrySet().stream()
+                                        .filter(part -> !part.getValue().getStatus().equals(UP))
+                                        .map(part -> trouble(part.getKey(), part.getValue())),
+                                bus.health().troubles().stream().map(text -> "bus: " + text))
                         .toList();
         return new Status(
                 identity.name().value(),
@@ -139,7 +150,8 @@ public class OperatorController {
                 troubles,
                 rejected(),
                 quarantined(),
-                harvests.last().stream().map(OperatorController::words).toList());
+                harvests.last().stream().map(OperatorController::words).toList(),
+                folders.told());
     }
 
     /** For example {@code log: DOWN (error: …; remedy)}. */
@@ -255,6 +267,7 @@ public class OperatorController {
      * @param rejected what was never stored, by reason and door (F16)
      * @param quarantined how many events are stored and not projected, by reason (F15)
      * @param harvests what became of each portal the last time
+     * @param folders what became of the latest file of each watched folder
      */
     record Status(
             String node,
@@ -265,7 +278,8 @@ public class OperatorController {
             List<String> troubles,
             Map<String, Long> rejected,
             Map<String, Integer> quarantined,
-            List<String> harvests) {}
+            List<String> harvests,
+            List<String> folders) {}
 
     /** What can be rebuilt. */
     public enum Part {

@@ -1,12 +1,23 @@
 package org.silofri.node.cli.operator;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.silofri.node.tls.Tls;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,9 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
  * only.
  *
  * @param url where the node answers
+ * @param certificates at an address with https: the certificates that the node shows there, base64
+ *     of DER; commands on its own machine know it by them, whatever names they are made for
  * @param operatorToken allows the operator's calls, new at each start
  */
-public record RunFile(long pid, String url, String operatorToken) {
+public record RunFile(
+        long pid, String url, @Nullable List<String> certificates, String operatorToken) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,6 +43,21 @@ public record RunFile(long pid, String url, String operatorToken) {
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Believes the node's own certificates alone.
+     *
+     * @throws CertificateException if one of them is none
+     */
+    SSLContext trusted() throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        Set<Certificate> known = new HashSet<>();
+        for (String text : certificates == null ? List.<String>of() : certificates) {
+            byte[] der = Base64.getDecoder().decode(text);
+            known.add(factory.generateCertificate(new ByteArrayInputStream(der)));
+        }
+        return Tls.pinned(known);
     }
 
     void write(Path data) {

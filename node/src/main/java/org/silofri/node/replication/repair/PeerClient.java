@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.silofri.catalogue.entry.BaseIri;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.event.Position;
@@ -31,8 +32,8 @@ final class PeerClient implements AutoCloseable {
     private final BoundedHttp http;
     private final FeedClient feeds;
 
-    PeerClient(ReplicationSettings settings) {
-        this.http = new BoundedHttp(settings.connectTimeout(), settings.answerTimeout());
+    PeerClient(ReplicationSettings settings, SSLContext trusting) {
+        this.http = new BoundedHttp(settings.connectTimeout(), settings.answerTimeout(), trusting);
         this.feeds = new FeedClient(http);
     }
 

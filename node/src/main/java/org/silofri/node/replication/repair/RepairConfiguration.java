@@ -6,6 +6,7 @@ import org.silofri.node.log.LogService;
 import org.silofri.node.membership.Members;
 import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.StatementExchange;
+import org.silofri.node.tls.Tls;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,18 @@ class RepairConfiguration {
             Members members,
             ReplicationService replication,
             StatementExchange statements,
-            ReplicationSettings settings) {
+            ReplicationSettings settings,
+            Tls tls) {
         InstantSource clock = InstantSource.system();
-        return new RepairService(identity, logs, members, replication, statements, settings, clock);
+        return new RepairService(
+                identity,
+                logs,
+                members,
+                replication,
+                statements,
+                settings,
+                new PeerClient(settings, tls.web()),
+                clock);
     }
 
     @Bean

@@ -58,6 +58,7 @@ final class RepairService implements AutoCloseable {
             ReplicationService replication,
             StatementExchange statements,
             ReplicationSettings settings,
+            PeerClient client,
             InstantSource clock) {
         this.identity = identity;
         this.logs = logs;
@@ -65,7 +66,7 @@ final class RepairService implements AutoCloseable {
         this.statements = statements;
         this.settings = settings;
         this.network = new Peers(identity, members);
-        this.client = new PeerClient(settings);
+        this.client = client;
         Repair repair = new Repair(logs.log(), members, replication, client);
         this.mending =
                 new Mending(

@@ -158,6 +158,15 @@ class SecurityConfiguration {
                 .hasRole(Role.COORDINATOR.name())
                 .requestMatchers(HttpMethod.POST, "/lead/answer", "/lead/likeness")
                 .hasAnyRole(Role.PUBLISHER.name(), Role.COORDINATOR.name())
+                // the import page: reading it and the template is for all
+                .requestMatchers(HttpMethod.GET, "/import", "/import/template.xlsx")
+                .permitAll()
+                .requestMatchers("/import", "/import/*", "/import/*/*")
+                .hasAnyRole(
+                        Role.EDITOR.name(),
+                        Role.PUBLISHER.name(),
+                        Role.COORDINATOR.name(),
+                        Role.ADMIN.name())
                 .requestMatchers("/operator/**")
                 .hasRole(Role.OPERATOR.name())
                 // accounts: people only; a token neither signs in nor manages anybody

@@ -37,6 +37,9 @@ class PageConfiguration implements WebMvcConfigurer {
         "/board/*",
         "/lead/*",
         "/members",
+        // the import page
+        "/import",
+        "/import/*",
         // accounts
         "/signin",
         "/account",
@@ -61,7 +64,8 @@ class PageConfiguration implements WebMvcConfigurer {
     private final PageLanguage language;
 
     PageConfiguration(NodeIdentity identity) {
-        this.language = new PageLanguage(identity.name().value());
+        this.language = new PageLanguage(
+                        identity.name().value(), "https".equals(identity.url().getScheme()));
     }
 
     @Bean
@@ -88,8 +92,9 @@ class PageConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/vendor/**")
                 .addResourceLocations("classpath:/static/vendor/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
-        registry.addResourceHandler("/css/**", "/img/**")
-                .addResourceLocations("classpath:/static/css/", "classpath:/static/img/")
+        registry.addResourceHandler("/css/**", "/js/**", "/img/**")
+                .addResourceLocations(
+                        "classpath:/static/css/", "classpath:/static/js/", "classpath:/static/img/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
     }
 

@@ -49,11 +49,14 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final String cookie;
+    private final boolean https;
 
     /**
      * @param node several nodes on one host share a cookie jar
+     * @param https whether readers reach the node by HTTPS alone, also where a proxy ends it
      */
-    PageLanguage(String node) {
+    PageLanguage(String node, boolean https) {
+        this.https = https;
         this.cookie = "silofri_" + node + "_lang";
     }
 
@@ -94,7 +97,8 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
         offered(request.getParameter(PARAMETER))
                 .map(Locale::getLanguage)
                 .filter(chosen -> !chosen.equals(cookieValue(request)))
-                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
+                .map(chosen -> keep(chosen, https || request.isSecure()))
+                .ifPresent(kept -> response.addHeader(HttpHeaders.SET_COOKIE, kept));
         return true;
     }
 
@@ -102,13 +106,14 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
     public void prefer(@Nullable String tag, HttpServletResponse response) {
         offered(tag)
                 .map(Locale::getLanguage)
-                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen)));
+                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen, https)));
     }
 
-    private String keep(String language) {
+    private String keep(String language, boolean secure) {
         return ResponseCookie.from(cookie, language)
                 .path("/")
                 .httpOnly(true)
+                .secure(secure)
                 .sameSite("Lax")
                 .maxAge(KEPT)
                 .build()

@@ -36,6 +36,7 @@ import org.silofri.node.membership.Members;
 import org.silofri.node.replication.FeedIndex;
 import org.silofri.node.replication.ReplicationService;
 import org.silofri.node.replication.StatementExchange;
+import org.silofri.node.tls.Tls;
 
 /** Repair between whole nodes, with one of them in the hands of the test. */
 class RepairIT {
@@ -219,7 +220,7 @@ class RepairIT {
         NodeIdentity identity = prepared("bodo");
         Duration time = Duration.ofSeconds(2);
         try (LogService logs = LogService.open(identity, event -> {});
-                PeerClient client = new PeerClient(settings(time))) {
+                PeerClient client = client(settings(time))) {
             Instant begin = Instant.now();
 
             check(identity, logs, client, time).run(List.of(NOBODY), () -> false, false);
@@ -234,7 +235,7 @@ class RepairIT {
         NodeIdentity identity = prepared("narvik");
         Duration time = Duration.ofMinutes(10);
         try (LogService logs = LogService.open(identity, event -> {});
-                PeerClient client = new PeerClient(settings(time))) {
+                PeerClient client = client(settings(time))) {
             check(identity, logs, client, time).run(List.of(hub.url(), NOBODY), () -> false, false);
 
             assertThat(logs.fence().state()).isEqualTo(new WriteFence.State.Open());
@@ -253,7 +254,7 @@ class RepairIT {
                         folder.resolve("another-machine"));
         NodeIdentity identity = NodeIdentity.load(copy);
         try (LogService logs = LogService.open(identity, event -> {});
-                PeerClient client = new PeerClient(settings(Duration.ofSeconds(1)))) {
+                PeerClient client = client(settings(Duration.ofSeconds(1)))) {
             check(identity, logs, client, Duration.ofSeconds(1))
                     .run(List.of(NOBODY, copenhagen.url()), () -> false, false);
 
@@ -266,7 +267,7 @@ class RepairIT {
         NodeIdentity identity = prepared("alta");
         identity.marker().write(Map.of(identity.name(), new Position(2, 5)));
         try (LogService logs = LogService.open(identity, event -> {});
-                PeerClient client = new PeerClient(settings(Duration.ofSeconds(1)))) {
+                PeerClient client = client(settings(Duration.ofSeconds(1)))) {
             check(identity, logs, client, Duration.ofSeconds(1))
                     .run(List.of(hub.url()), () -> true, false);
 
@@ -300,13 +301,20 @@ class RepairIT {
     private static RepairService repair(
             NodeIdentity identity, LogService logs, InstantSource clock) {
         Duration second = Duration.ofSeconds(1);
+        ReplicationSettings settings =
+                new ReplicationSettings(second, second, second.multipliedBy(2), second, second, 2);
         return new RepairService(
                 identity,
                 logs,
                 hub.bean(Members.class),
                 hub.bean(ReplicationService.class),
                 hub.bean(StatementExchange.class),
-                new ReplicationSettings(second, second, second.multipliedBy(2), second, second, 2),
+                settings,
+                client(settings),
                 clock);
+    }
+
+    private static PeerClient client(ReplicationSettings settings) {
+        return new PeerClient(settings, Tls.none().web());
     }
 }
