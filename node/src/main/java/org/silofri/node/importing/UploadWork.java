@@ -66,7 +66,7 @@ final class UploadWork {
     private void publish(Upload upload, ImportOptions options, ProgressListener follower) {
         ImportReport report = report(upload, options, follower);
         // an interrupt has ended the import, it must not end the keeping of what that did
-        boolean unused = Thread.interrupted();
+        boolean _ = Thread.interrupted();
         keep(upload, Upload.State.IMPORTED, report);
     }
 
@@ -83,8 +83,7 @@ final class UploadWork {
         return report.count(RowOutcome.Outcome.NOT_TRIED) > 0;
     }
 
-    private ImportReport report(
-            Upload upload, ImportOptions options, ProgressListener follower) {
+    private ImportReport report(Upload upload, ImportOptions options, ProgressListener follower) {
         try {
             return tabular.run(
                     upload.fileName(),

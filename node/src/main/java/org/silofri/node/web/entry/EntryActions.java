@@ -85,7 +85,14 @@ class EntryActions {
     private static boolean hasForm(EntryIri iri) {
         return switch (iri.kind()) {
             case PROBLEM, PILOT, SOLUTION, RESULT, SCALING_EVENT, GOAL, TARGET -> true;
-            case INDICATOR, PARTNER, MEMBER -> false;
+            case INDICATOR,
+                    PARTNER,
+                    MEMBER,
+                    SHARED_PROBLEM,
+                    LEAD_PROPOSAL,
+                    LEAD_ANSWER,
+                    LEAD_ASSIGNMENT ->
+                    false;
         };
     }
 

@@ -87,7 +87,8 @@ class ImportPage {
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (imports.submit(of, name, file.getBytes())) {
             case Imports.Answer.Taken(String id) ->
-                    new ModelAndView(SeeOther.to("/import/" + id + (poll.isEmpty() ? "" : "?poll=1")));
+                    new ModelAndView(
+                            SeeOther.to("/import/" + id + (poll.isEmpty() ? "" : "?poll=1")));
             case Imports.Answer.Busy busy -> refused(caller, say.say("import.busy"), say);
             case Imports.Answer.Nothing nothing -> refused(caller, say.say("import.busy"), say);
         };

@@ -49,7 +49,10 @@ class UploadGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!request.getMethod().equals(HttpMethod.POST.name())
                 || !request.getRequestURI().equals(UPLOADS)) {
-            refuse(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Files are uploaded at /import only");
+            refuse(
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Files are uploaded at /import only");
         } else if (request.getContentLengthLong() < 0) {
             refuse(response, HttpStatus.LENGTH_REQUIRED, "Tell the length of the upload");
         } else if (request.getContentLengthLong() > most) {

@@ -78,8 +78,7 @@ class UploadPage {
             case Imports.Answer.Taken taken ->
                     audit.record(
                             caller, AuditAction.ROWS_IMPORTED, upload.fileName(), upload.city());
-            case Imports.Answer.Busy busy ->
-                    throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case Imports.Answer.Busy busy -> throw new ResponseStatusException(HttpStatus.CONFLICT);
             case Imports.Answer.Nothing nothing -> {} // somebody else was first: the page tells
         }
         return back(upload, poll);

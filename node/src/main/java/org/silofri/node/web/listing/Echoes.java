@@ -43,7 +43,17 @@ public class Echoes {
         return switch (entry.kind()) {
             case PROBLEM, PILOT, SOLUTION, RESULT ->
                     projections.graph().read(data -> read(data.getDefaultGraph(), entry));
-            case SCALING_EVENT, GOAL, TARGET, INDICATOR, PARTNER, MEMBER -> Echo.NONE;
+            case SCALING_EVENT,
+                    GOAL,
+                    TARGET,
+                    INDICATOR,
+                    PARTNER,
+                    MEMBER,
+                    SHARED_PROBLEM,
+                    LEAD_PROPOSAL,
+                    LEAD_ANSWER,
+                    LEAD_ASSIGNMENT ->
+                    Echo.NONE;
         };
     }
 

@@ -64,7 +64,8 @@ class PageConfiguration implements WebMvcConfigurer {
     private final PageLanguage language;
 
     PageConfiguration(NodeIdentity identity) {
-        this.language = new PageLanguage(
+        this.language =
+                new PageLanguage(
                         identity.name().value(), "https".equals(identity.url().getScheme()));
     }
 

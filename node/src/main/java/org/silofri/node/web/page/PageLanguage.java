@@ -106,7 +106,8 @@ public final class PageLanguage implements LocaleResolver, HandlerInterceptor {
     public void prefer(@Nullable String tag, HttpServletResponse response) {
         offered(tag)
                 .map(Locale::getLanguage)
-                .ifPresent(chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen, https)));
+                .ifPresent(
+                        chosen -> response.addHeader(HttpHeaders.SET_COOKIE, keep(chosen, https)));
     }
 
     private String keep(String language, boolean secure) {

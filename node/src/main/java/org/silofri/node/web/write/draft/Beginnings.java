@@ -112,7 +112,18 @@ class Beginnings {
         boolean adoptable =
                 switch (original.kind()) {
                     case SOLUTION, PILOT, RESULT -> true;
-                    case PROBLEM, SCALING_EVENT, GOAL, TARGET, INDICATOR, PARTNER, MEMBER -> false;
+                    case PROBLEM,
+                            SCALING_EVENT,
+                            GOAL,
+                            TARGET,
+                            INDICATOR,
+                            PARTNER,
+                            MEMBER,
+                            SHARED_PROBLEM,
+                            LEAD_PROPOSAL,
+                            LEAD_ANSWER,
+                            LEAD_ASSIGNMENT ->
+                            false;
                 };
         if (!adoptable) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
