@@ -45,11 +45,8 @@ class WritingPagesIT {
         other =
                 Entries.of(network.coordinator())
                         .solution("Shared cargo bikes at mobility hubs", "en", "mobility");
-        await()
-                .untilAsserted(
-                        () ->
-                                assertThat(node.log().heads())
-                                        .isEqualTo(network.coordinator().log().heads()));
+        await().untilAsserted(() ->
+                assertThat(node.log().heads()).isEqualTo(network.coordinator().log().heads()));
         assertThat(node.projections().awaitVisible(Duration.ofSeconds(20))).isTrue();
         chromium = Chromium.start();
     }
@@ -74,15 +71,15 @@ class WritingPagesIT {
                         new String[] {"withdraw", "/write/withdraw?iri=" + mine},
                         new String[] {"own-entry", "/entry?iri=" + mine},
                         new String[] {"their-entry", "/entry?iri=" + theirs})
-                .flatMap(
-                        page ->
-                                Stream.of(
-                                        Arguments.of(page[0], "da", 360, page[1]),
-                                        Arguments.of(page[0], "en", 1280, page[1])));
+                .flatMap(page ->
+                        Stream.of(
+                                Arguments.of(page[0], "da", 360, page[1]),
+                                Arguments.of(page[0], "en", 1280, page[1])));
     }
 
     private static Visit signedIn(int width, String language) {
         Visit visit = chromium.visit(width, language, node.url("/signin"));
+        visit.page().setDefaultTimeout(12_000);
         visit.page().locator("#name").fill("city-office");
         visit.page().locator("#password").fill(Person.PASSWORD);
         visit.page().locator("main form button").click();
