@@ -115,6 +115,11 @@
       });
       if (answer.ok && !answer.redirected) {
         near.innerHTML = await answer.text();
+        const count = near.querySelector(".near-count");
+        const jump = document.getElementById("near-jump");
+        if (count && jump) {
+          jump.textContent = count.textContent;
+        }
       }
       near.classList.remove("near-busy");
     } catch (problem) {

@@ -33,6 +33,7 @@ class EntryActions {
      * Addresses of what the reader may do; null for what not.
      *
      * @param echo how many have it too, or have adopted it
+     * @param next what comes after an own entry, for example a pilot after a problem
      */
     record Shown(
             List<Badge> echo,
@@ -40,7 +41,8 @@ class EntryActions {
             @Nullable String withdraw,
             @Nullable String same,
             @Nullable String near,
-            @Nullable String adopt) {
+            @Nullable String adopt,
+            @Nullable Next next) {
 
         /** Tells whether there is anything to do. */
         public boolean any() {
@@ -48,11 +50,18 @@ class EntryActions {
         }
     }
 
+    /**
+     * A form that is begun from an entry.
+     *
+     * @param kind of the new entry, for its text {@code writing.next.…}
+     */
+    record Next(String kind, String href) {}
+
     Shown of(EntryRecord entry, @Nullable Caller caller, Wording say) {
         EntryIri iri = entry.iri();
         List<Badge> echo = echoes.of(iri).badges(say);
         if (caller == null) {
-            return new Shown(echo, null, null, null, null, null);
+            return new Shown(echo, null, null, null, null, null, null);
         }
         Optional<CityId> own = intake.cityOf(iri);
         boolean edit = own.filter(caller::mayEdit).isPresent() && hasForm(iri);
@@ -71,7 +80,25 @@ class EntryActions {
                 other.filter(any -> isProblem(iri))
                         .map(query -> "/write/same" + query + "&near=true")
                         .orElse(null),
-                other.filter(any -> adoptable(iri)).map("/write/adopt"::concat).orElse(null));
+                other.filter(any -> adoptable(iri)).map("/write/adopt"::concat).orElse(null),
+                edit ? next(iri, own.orElseThrow()) : null);
+    }
+
+    private static @Nullable Next next(EntryIri iri, CityId city) {
+        return switch (iri.kind()) {
+            case PROBLEM -> next("pilot", "addresses", iri, city);
+            case PILOT -> next("result", "wasGeneratedBy", iri, city);
+            case SOLUTION, RESULT -> next("scaling-event", "scales", iri, city);
+            case GOAL -> next("target", "ofGoal", iri, city);
+            case SCALING_EVENT, TARGET, INDICATOR, PARTNER, MEMBER -> null;
+        };
+    }
+
+    private static Next next(String kind, String field, EntryIri iri, CityId city) {
+        return new Next(
+                kind,
+                "/write/new/%s?city=%s&%s=%s"
+                        .formatted(kind, city, field, EntryLinks.encoded(iri.value())));
     }
 
     private static String address(EntryIri iri) {

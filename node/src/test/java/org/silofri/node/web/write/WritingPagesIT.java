@@ -79,6 +79,7 @@ class WritingPagesIT {
 
     private static Visit signedIn(int width, String language) {
         Visit visit = chromium.visit(width, language, node.url("/signin"));
+        visit.page().setDefaultTimeout(12_000);
         visit.page().locator("#name").fill("city-office");
         visit.page().locator("#password").fill(Person.PASSWORD);
         visit.page().locator("main form button").click();

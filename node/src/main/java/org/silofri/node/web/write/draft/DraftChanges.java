@@ -40,7 +40,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/write/draft/{id}")
 class DraftChanges {
 
-    private static final String CONFLICT = "pages/write-conflict";
+    static final String CONFLICT = "pages/write-conflict";
+    static final String GONE = "pages/write-gone";
 
     private final SentDraft sentDraft;
     private final Drafts drafts;
@@ -150,49 +151,6 @@ class DraftChanges {
             case DraftResult.Gone gone -> ResponseEntity.status(HttpStatus.GONE).body(Map.of());
             case DraftResult.Full full ->
                     ResponseEntity.status(HttpStatus.INSUFFICIENT_STORAGE).body(Map.of());
-        };
-    }
-
-    /** The choice between two versions. */
-    @PostMapping("/settled")
-    Object settle(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam(defaultValue = "0") long version,
-            @RequestParam(defaultValue = "") String basis,
-            @AuthenticationPrincipal Caller caller,
-            HttpServletResponse response,
-            Locale locale,
-            Model model) {
-        var exchange = new Exchange(caller, sent, response, model, wordings.in(locale));
-        Optional<Draft> kept = drafts.find(id);
-        if (kept.isEmpty()) {
-            return gone(exchange);
-        }
-        Draft theirs = kept.get();
-        if (!caller.mayEdit(theirs.subject().city())) {
-            throw DraftPage.notFound();
-        }
-        Draft settled =
-                basis.isEmpty()
-                        ? conflicts.settled(theirs, sent)
-                        : conflicts.settled(theirs, basis, sent).orElse(theirs);
-        if (theirs.version() != version) {
-            return exchange.page(
-                    CONFLICT,
-                    HttpStatus.CONFLICT,
-                    conflicts.ofDrafts(settled, theirs, exchange.say()));
-        }
-        return switch (drafts.keep(settled, Writers.author(caller))) {
-            case DraftResult.Kept(var done) ->
-                    SeeOther.to("/write/draft/" + done.id() + "?done=settled");
-            case DraftResult.Overtaken(var newer) ->
-                    exchange.page(
-                            CONFLICT,
-                            HttpStatus.CONFLICT,
-                            conflicts.ofDrafts(settled, newer, exchange.say()));
-            case DraftResult.Gone gone -> gone(exchange);
-            case DraftResult.Full full -> full(exchange, settled);
         };
     }
 
@@ -328,7 +286,7 @@ class DraftChanges {
     }
 
     private static Object gone(Exchange exchange) {
-        return exchange.page(
-                "pages/write-gone", HttpStatus.GONE, Writers.author(exchange.caller()));
+        exchange.response().setStatus(HttpStatus.GONE.value());
+        return GONE;
     }
 }

@@ -46,12 +46,12 @@ record FieldView(
     }
 
     /** Identifier of the field on the page. */
-    String id() {
+    public String id() {
         return "f-" + name;
     }
 
     /** What a screen reader is told besides the label; null when there is nothing. */
-    @Nullable String described() {
+    public @Nullable String described() {
         String hinted = hint == null ? "" : id() + "-hint";
         String faulty = problems.isEmpty() ? "" : id() + "-problem";
         String both = (hinted + " " + faulty).strip();
