@@ -157,6 +157,30 @@ class HostileLeadsIT {
     }
 
     @Test
+    void theFormTakesNoAnswerOfSomebodySignedInForAnotherCity() {
+        Map<String, String> form =
+                Map.of(
+                        "problem", problem.value(),
+                        "proposal", asked.origin().entry().value(),
+                        "hash", asked.origin().hash(),
+                        "city", "copenhagen",
+                        "reply", "accept");
+        try (Person publisher =
+                        Person.with(
+                                round.stavanger, org.silofri.node.security.Role.PUBLISHER);
+                Person coordinator =
+                        Person.with(
+                                round.coordinator,
+                                org.silofri.node.security.Role.COORDINATOR)) {
+            assertThat(publisher.post("/lead/answer", form).statusCode()).isEqualTo(403);
+            assertThat(coordinator.post("/lead/answer", form).statusCode()).isEqualTo(403);
+            assertThat(publisher.postOnly("/lead/answer", form, "guessed").statusCode())
+                    .isEqualTo(403);
+        }
+        assertNobodyAnswered();
+    }
+
+    @Test
     void anAnswerUnderAnotherCitysBaseIsQuarantinedFromTheFeed() throws Exception {
         Attacker attacker = new Attacker("mallory");
         EntryIri victims = round.copenhagen.base().entry(EntryKind.LEAD_ANSWER, "forged");

@@ -79,12 +79,21 @@ public final class Properties {
                     Map.entry(PROV + "wasGeneratedBy", "wasGeneratedBy"),
                     Map.entry(PROV + "wasDerivedFrom", "wasDerivedFrom"));
 
+    /** Those of roles, by their whole key. */
+    private static final Map<String, String> OF_ROLES =
+            Map.of(
+                    ORG + "member", "board.city",
+                    ORG + "organization", "board.problem",
+                    ORG + "role", "board.role",
+                    ORG + "memberDuring", "board.days");
+
     private Properties() {}
 
     /** The property as a heading. */
     public static String label(String property, Wording say) {
         return Optional.ofNullable(OTHERS.get(property))
                 .map(key -> say.say("property." + key))
+                .or(() -> Optional.ofNullable(OF_ROLES.get(property)).map(key -> say.say(key)))
                 .or(() -> Ontology.label(property, say.language()))
                 .orElseGet(() -> localName(property));
     }

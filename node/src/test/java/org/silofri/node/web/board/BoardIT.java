@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,11 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.catalogue.entry.EntryIri;
 import org.silofri.node.LeadRound;
+import org.silofri.node.Person;
 import org.silofri.node.TestNode;
 import org.silofri.node.cli.demo.DemoLeads;
 import org.silofri.node.cli.operator.NodeClient;
 import org.silofri.node.identity.CityProfile;
 import org.silofri.node.identity.NodeSetup;
+import org.silofri.node.security.Grant;
 import org.silofri.node.security.Role;
 import org.silofri.node.web.Chromium;
 
@@ -88,11 +91,21 @@ class BoardIT {
         round.close();
     }
 
+    /** By signing in, as a coordinator does; the later steps use tokens. */
     @Test
     @Order(1)
-    void theCoordinatorGroupsProblems() {
-        try (var visit = as(coordinators, round.coordinator, "/lead/new")) {
+    void theCoordinatorSignsInAndGroupsProblems() {
+        Person.account(
+                round.coordinator,
+                "solveig",
+                Set.of(new Grant(Role.COORDINATOR, round.coordinator.city())));
+        try (var visit = chromium.wide("da", round.coordinator.url("/signin"))) {
             Page page = visit.page();
+            page.locator("#name").fill("solveig");
+            page.locator("#password").fill(Person.PASSWORD);
+            page.locator("main form button").click();
+            page.navigate(round.coordinator.url("/board").toString());
+            page.getByText("Saml problemer").click();
             assertThat(violations(page)).isEmpty();
             page.locator("input[name=problem]").all().forEach(Locator::check);
             page.locator("#title").fill("Cykler på fortovet");
