@@ -115,7 +115,9 @@ class TranslationTest {
 
         assertThat(texts(area, language))
                 .allSatisfy((key, text) ->
-                        assertThat(limits(text)).as(key).containsAll(limits(english.getOrDefault(key, ""))));
+                        assertThat(limits(text))
+                                .as(key)
+                                .containsAll(limits(english.getOrDefault(key, ""))));
     }
 
     /** 21 is singular in Icelandic: a branch that says "1" would be wrong of it. */
