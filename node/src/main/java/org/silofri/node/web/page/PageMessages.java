@@ -31,14 +31,15 @@ final class PageMessages extends ResourceBundleMessageSource {
     @Override
     protected MessageFormat createMessageFormat(String text, @Nullable Locale locale) {
         String chosen =
-                locale != null && isIcelandic(locale)
+                isIcelandic(locale)
                         ? CHOICE.matcher(text).replaceAll("{1$1,choice,")
                         : text;
         return super.createMessageFormat(chosen, locale);
     }
 
     @Override
-    protected Object[] resolveArguments(Object @Nullable [] arguments, Locale locale) {
+    protected Object[] resolveArguments(
+            Object @Nullable [] arguments, @Nullable Locale locale) {
         Object[] resolved = super.resolveArguments(arguments, locale);
         if (!isIcelandic(locale)) {
             return resolved;
@@ -55,7 +56,7 @@ final class PageMessages extends ResourceBundleMessageSource {
         return value % 10 == 1 && value % 100 != 11 ? 1 : count;
     }
 
-    private static boolean isIcelandic(Locale locale) {
-        return locale.getLanguage().equals(ICELANDIC);
+    private static boolean isIcelandic(@Nullable Locale locale) {
+        return locale != null && locale.getLanguage().equals(ICELANDIC);
     }
 }
