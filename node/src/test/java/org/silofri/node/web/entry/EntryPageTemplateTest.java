@@ -17,7 +17,7 @@ class EntryPageTemplateTest {
     private static final String IRI = "http://localhost:8081/id/result/f04";
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void tellsWhoHoldsTheKeyOfAHostedCity(String language) {
         String html = PageRenderer.render("entry", language, "view", sample(language));
 
@@ -25,7 +25,7 @@ class EntryPageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void tellsWhyAnEntryWasWithdrawn(String language) {
         var say = PageRenderer.wording(language);
         var view =

@@ -24,7 +24,7 @@ class SearchPageTemplateTest {
                     "da");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void marksWhatMatchedAndEscapesTheRest(String language) {
         String html = PageRenderer.render("search", language, "view", sample(hits(language)));
 
@@ -34,7 +34,7 @@ class SearchPageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void helpsWhenNothingWasFound(String language) {
         String html = PageRenderer.render("search", language, "view", sample(List.of()));
 

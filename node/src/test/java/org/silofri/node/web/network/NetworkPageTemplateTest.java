@@ -13,7 +13,7 @@ import org.silofri.node.web.wording.Wording;
 class NetworkPageTemplateTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void showsWhatIsBehind(String language) {
         var say = PageRenderer.wording(language);
         var view =

@@ -90,12 +90,16 @@ public final class PageRenderer {
                 "København",
                 language,
                 true,
-                List.of(
-                        new Frame.Choice("da", "Dansk", "?lang=da", language.equals("da")),
-                        new Frame.Choice("en", "English", "?lang=en", language.equals("en"))),
+                PageLanguage.OFFERED.stream().map(offered -> choice(offered, language)).toList(),
                 holdings,
                 null,
                 "/signin");
+    }
+
+    private static Frame.Choice choice(Locale offered, String chosen) {
+        String tag = offered.getLanguage();
+        return new Frame.Choice(
+                tag, PageLanguage.autonym(offered), "?lang=" + tag, tag.equals(chosen));
     }
 
     private static void keep(String name, String html) {

@@ -11,7 +11,7 @@ import org.silofri.node.web.wording.Text;
 class QueryPageTemplateTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "da"})
+    @ValueSource(strings = {"da", "nb", "nn", "sv", "fi", "is", "en"})
     void showsAnAnswerAsATable(String language) {
         var say = PageRenderer.wording(language);
         var row =
