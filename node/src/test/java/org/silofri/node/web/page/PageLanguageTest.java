@@ -12,7 +12,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class PageLanguageTest {
 
-    private final PageLanguage language = new PageLanguage("stavanger");
+    private final PageLanguage language = new PageLanguage("stavanger", false);
 
     @Test
     void offersEveryLanguageThatTextsHave() {
