@@ -166,12 +166,10 @@ class HostileLeadsIT {
                         "city", "copenhagen",
                         "reply", "accept");
         try (Person publisher =
-                        Person.with(
-                                round.stavanger, org.silofri.node.security.Role.PUBLISHER);
+                        Person.with(round.stavanger, org.silofri.node.security.Role.PUBLISHER);
                 Person coordinator =
                         Person.with(
-                                round.coordinator,
-                                org.silofri.node.security.Role.COORDINATOR)) {
+                                round.coordinator, org.silofri.node.security.Role.COORDINATOR)) {
             assertThat(publisher.post("/lead/answer", form).statusCode()).isEqualTo(403);
             assertThat(coordinator.post("/lead/answer", form).statusCode()).isEqualTo(403);
             assertThat(publisher.postOnly("/lead/answer", form, "guessed").statusCode())

@@ -65,7 +65,7 @@ class EntryActions {
         }
         Optional<CityId> own = intake.cityOf(iri);
         boolean edit = own.filter(caller::mayEdit).isPresent() && hasForm(iri);
-        boolean withdraw = own.filter(caller::mayPublish).isPresent() && !coordinated(iri);
+        boolean withdraw = own.filter(caller::mayPublish).isPresent() && iri.kind().open();
         Optional<String> other =
                 identity.ownCities().stream()
                         .filter(caller::mayEdit)
@@ -90,7 +90,16 @@ class EntryActions {
             case PILOT -> next("result", "wasGeneratedBy", iri, city);
             case SOLUTION, RESULT -> next("scaling-event", "scales", iri, city);
             case GOAL -> next("target", "ofGoal", iri, city);
-            case SCALING_EVENT, TARGET, INDICATOR, PARTNER, MEMBER -> null;
+            case SCALING_EVENT,
+                    TARGET,
+                    INDICATOR,
+                    PARTNER,
+                    MEMBER,
+                    SHARED_PROBLEM,
+                    LEAD_PROPOSAL,
+                    LEAD_ANSWER,
+                    LEAD_ASSIGNMENT ->
+                    null;
         };
     }
 
@@ -103,10 +112,6 @@ class EntryActions {
 
     private static String address(EntryIri iri) {
         return "?iri=" + EntryLinks.encoded(iri.value());
-    }
-
-    private static boolean coordinated(EntryIri iri) {
-        return iri.kind().coordinatorOnly();
     }
 
     private static boolean hasForm(EntryIri iri) {

@@ -76,9 +76,7 @@ class BoardTemplateTest {
                         "København",
                         "2026-12-15",
                         List.of(cell));
-        var wait =
-                new BoardView.Waiting(
-                        "/board/s1", TITLE, "Oslo", "svarer", "2026-12-15", true);
+        var wait = new BoardView.Waiting("/board/s1", TITLE, "Oslo", "svarer", "2026-12-15", true);
         return new BoardView(
                 "2026-11-25",
                 "25. november 2026",
