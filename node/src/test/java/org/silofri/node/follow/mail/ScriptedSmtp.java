@@ -212,7 +212,8 @@ public final class ScriptedSmtp implements AutoCloseable {
         var secured =
                 (SSLSocket)
                         context.getSocketFactory()
-                                .createSocket(plain, plain.getInetAddress().getHostAddress(), 0, true);
+                                .createSocket(
+                                        plain, plain.getInetAddress().getHostAddress(), 0, true);
         secured.setUseClientMode(false);
         return secured;
     }

@@ -73,7 +73,7 @@ class FollowIT {
                                 "da",
                                 Set.of(new Grant(Role.READER, copenhagen.city()))),
                         Person.PASSWORD);
-        publish("waste").problem("Matavfall i posen");
+        publish("waste-circular").problem("Matavfall i posen");
         awaitAtReader("Matavfall");
         chromium = Chromium.start();
     }
@@ -110,7 +110,12 @@ class FollowIT {
         visit.page().locator("input[name=password]").fill(Person.PASSWORD);
         visit.page().locator("main form button[type=submit]").click();
         visit.page().waitForURL(Pattern.compile(".*/account.*|.*/$"));
-        visit.page().navigate(copenhagen.url(path) + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        visit.page()
+                .navigate(
+                        copenhagen.url(path)
+                                + (path.contains("?") ? "&" : "?")
+                                + "lang="
+                                + language);
         return visit;
     }
 
@@ -122,10 +127,10 @@ class FollowIT {
     @Test
     @Order(1)
     void whoHasNotSignedInIsLedToIt() {
-        try (var visit = chromium.wide("da", copenhagen.url("/search?theme=waste"))) {
+        try (var visit = chromium.wide("da", copenhagen.url("/search?theme=waste-circular"))) {
             String way = visit.page().locator(".follow a").getAttribute("href");
 
-            assertThat(way).isEqualTo("/signin?from=%2Fsearch%3Ftheme%3Dwaste");
+            assertThat(way).isEqualTo("/signin?from=%2Fsearch%3Ftheme%3Dwaste-circular");
             isAccessible(visit);
         }
     }
@@ -133,7 +138,7 @@ class FollowIT {
     @Test
     @Order(2)
     void aThemeIsFollowedListedAndLeft() {
-        try (var visit = signedIn(1280, "da", "/search?theme=waste")) {
+        try (var visit = signedIn(1280, "da", "/search?theme=waste-circular")) {
             Page page = visit.page();
             assertThat(visit.text(".follow button")).isEqualTo("Følg temaet");
             page.locator(".follow button").click();
@@ -154,16 +159,16 @@ class FollowIT {
     @Test
     @Order(3)
     void whatAnotherCityPublishesComesByMailWithTheWayThere() throws Exception {
-        try (var visit = signedIn(1280, "da", "/search?theme=waste")) {
+        try (var visit = signedIn(1280, "da", "/search?theme=waste-circular")) {
             visit.page().locator(".follow button").click();
             visit.page().navigate(copenhagen.url("/account/follows").toString());
             visit.page().locator("input[value=daily]").check();
             visit.page().locator(".follow-often + button").click();
             assertThat(visit.text(".side-card .follow-said")).isEqualTo("Gemt.");
         }
-        EntryIri problem = publish("waste").problem("Pant på kaffekopper");
-        EntryIri pilot = publish("waste").pilot("Kopper som lånes", problem, "completed");
-        EntryIri refuted = publish("waste").refuted("Koppene kommer ikke tilbake", pilot);
+        EntryIri problem = publish("waste-circular").problem("Pant på kaffekopper");
+        EntryIri pilot = publish("waste-circular").pilot("Kopper som lånes", problem, "completed");
+        EntryIri refuted = publish("waste-circular").refuted("Koppene kommer ikke tilbake", pilot);
         awaitAtReader("Koppene");
         try (var visit = signedIn(1280, "da", "/account/follows")) {
             assertThat(visit.page().locator(".lines > li").count()).isEqualTo(3);
@@ -186,7 +191,8 @@ class FollowIT {
             visit.keep("letter-da-1280");
             assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
             for (EntryIri entry : Set.of(problem, pilot, refuted)) {
-                String link = visit.page().locator("a[href*='" + entry.key() + "']").getAttribute("href");
+                String link =
+                        visit.page().locator("a[href*='" + entry.key() + "']").getAttribute("href");
                 assertThat(link).startsWith(copenhagen.url() + "/entry?iri=");
             }
             visit.page().locator("a[href*='" + refuted.key() + "']").click();
