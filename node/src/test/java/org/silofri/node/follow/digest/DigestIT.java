@@ -271,7 +271,9 @@ class DigestIT {
 
     @Test
     void tellsAnEditorWhatOthersSayOfTheOwnCitysEntries() {
-        EntryIri own = new FollowedEntries(node, node.city(), "waste-circular").problem("Vort eget problem");
+        EntryIri own =
+                new FollowedEntries(node, node.city(), "waste-circular")
+                        .problem("Vort eget problem");
         reader = account("en", Role.EDITOR, node.city());
         node.bean(Digests.class).choose(reader, Rhythm.DAILY);
         entries("health").pilot("Also tried here", own, "running");

@@ -161,7 +161,8 @@ class PostmanTest {
     })
     void tellsWhatBecameOfALetter(Manner manner, String outcome, String said) {
         try (ScriptedSmtp server = ScriptedSmtp.start(manner)) {
-            Handover handover = postman(server.port()).hand(READER, letter("News"), PostmanTest::nothing);
+            Handover handover =
+                    postman(server.port()).hand(READER, letter("News"), PostmanTest::nothing);
 
             assertThat(handover.getClass().getSimpleName()).isEqualTo(outcome);
             assertThat(handover.toString()).contains(said).doesNotContain("\n");
