@@ -3,6 +3,7 @@ package org.silofri.node;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URLEncoder;
@@ -124,7 +125,7 @@ public final class Person implements AutoCloseable {
         try {
             return http.send(request.timeout(Duration.ofSeconds(30)).build(), ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -18,9 +18,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Who did what, when and from where, in {@code app.db}. Written by whoever does it, in the same
- * request; read by administrators. Holds ids of accounts, never their passwords or tokens.
- *
- * @see <a href="file:docs/accounts.md">what is kept for how long</a>
+ * request; read by administrators. Holds ids of accounts, never their passwords or tokens (ADR
+ * 0083).
  */
 @Component
 public class Audit {

@@ -41,7 +41,7 @@ public class TokenStore {
     /** Neither disabled nor less able than when it was made: an owner's loss is the token's. */
     private static final String USABLE =
             LISTED
-                    + " WHERE hash = ? AND (token.account IS NULL OR (account.disabled IS NULL"
+                    + " WHERE token.hash = ? AND (token.account IS NULL OR (account.disabled IS NULL"
                     + " AND EXISTS (SELECT 1 FROM account_grant AS held"
                     + " WHERE held.account = token.account AND held.role = token.role"
                     + " AND held.city = token.city)))";

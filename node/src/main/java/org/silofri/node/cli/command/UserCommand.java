@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +145,7 @@ public final class UserCommand implements Runnable {
             throw new CommandFailed(
                     "\"" + name + "\" is no sign-in name", "look with \"silofri user list\"");
         }
-        return "/operator/users/" + name.toLowerCase(java.util.Locale.ROOT) + "/" + what;
+        return "/operator/users/" + name.toLowerCase(Locale.ROOT) + "/" + what;
     }
 
     private void tell(Changed changed) {

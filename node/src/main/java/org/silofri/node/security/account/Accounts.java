@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silofri.catalogue.entry.CityId;
@@ -247,7 +249,7 @@ public class Accounts {
     }
 
     private AccountResult managing(
-            Caller by, String name, java.util.function.Function<Account, AccountResult> change) {
+            Caller by, String name, Function<Account, AccountResult> change) {
         return changing(() -> {
             Optional<Account> account = store.byName(name);
             if (account.isEmpty()) {
@@ -261,7 +263,7 @@ public class Accounts {
 
     /** One change at a time: two administrators cannot disable each other at once. */
     private synchronized AccountResult changing(Supplier<AccountResult> change) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> change.get()));
+        return Objects.requireNonNull(transaction.execute(status -> change.get()));
     }
 
     private Done done(Caller by, AuditAction what, String name, @Nullable String oneTime) {

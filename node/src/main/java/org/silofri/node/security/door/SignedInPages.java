@@ -2,6 +2,7 @@ package org.silofri.node.security.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.server.PathContainer;
@@ -27,7 +28,7 @@ class SignedInPages {
                 && mappings.getObject().getHandlerMethods().keySet().stream()
                         .flatMap(info ->
                                 info.getPathPatternsCondition() == null
-                                        ? java.util.stream.Stream.empty()
+                                        ? Stream.empty()
                                         : info.getPathPatternsCondition().getPatterns().stream())
                         .anyMatch(pattern -> pattern.matches(path));
     }

@@ -1,7 +1,9 @@
 package org.silofri.node.web.account;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.silofri.catalogue.entry.CityId;
 import org.silofri.node.security.Grant;
@@ -41,7 +43,7 @@ public class Rights {
         grants.stream()
                 .sorted()
                 .forEach(grant ->
-                        byCity.computeIfAbsent(grant.city(), city -> new java.util.ArrayList<>())
+                        byCity.computeIfAbsent(grant.city(), city -> new ArrayList<>())
                                 .add(grant.role()));
         return byCity.entrySet().stream()
                 .map(entry ->
@@ -58,7 +60,7 @@ public class Rights {
 
     /** A role. */
     public static RoleText text(Role role, Wording say) {
-        String key = "account.role." + role.name().toLowerCase(java.util.Locale.ROOT);
+        String key = "account.role." + role.name().toLowerCase(Locale.ROOT);
         return new RoleText(say.say(key), say.say(key + ".text"));
     }
 }

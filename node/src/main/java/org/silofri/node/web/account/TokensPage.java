@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silofri.node.security.Audit;
 import org.silofri.node.security.AuditAction;
@@ -123,7 +124,7 @@ class TokensPage {
         return TEMPLATE;
     }
 
-    private static java.util.stream.Stream<Grant> offered(Caller caller) {
+    private static Stream<Grant> offered(Caller caller) {
         return caller.grants().stream().filter(grant -> USEFUL.contains(grant.role()));
     }
 

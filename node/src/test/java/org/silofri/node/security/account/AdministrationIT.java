@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +67,7 @@ class AdministrationIT {
     }
 
     private static Caller administrator(CityId... cities) {
-        Set<Grant> grants = new java.util.HashSet<>();
+        Set<Grant> grants = new HashSet<>();
         for (CityId city : cities) {
             grants.add(new Grant(Role.ADMIN, city));
         }
@@ -191,7 +193,7 @@ class AdministrationIT {
         Account first = account(Role.READER, BERGEN);
         var again =
                 new NewAccount(
-                        first.name().toUpperCase(java.util.Locale.ROOT),
+                        first.name().toUpperCase(Locale.ROOT),
                         "",
                         null,
                         null,

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class AccountsIT {
             for (Role role : Set.of(Role.READER, Role.EDITOR, Role.PUBLISHER, Role.ADMIN)) {
                 Person.account(
                         node,
-                        role.name().toLowerCase(java.util.Locale.ROOT),
+                        role.name().toLowerCase(Locale.ROOT),
                         Set.of(new Grant(role, node.city())));
             }
         }
@@ -256,11 +257,13 @@ class AccountsIT {
             page.locator("#label").focus();
             page.keyboard().type("nightly import");
             page.keyboard().press("Enter");
+            page.locator(".secret").waitFor();
             visit.keep("account-tokens-made-en-1280");
 
             assertThat(visit.text(".secret")).startsWith("sft_");
             page.locator("td form button").focus();
             page.keyboard().press("Enter");
+            page.locator(".ds-alert[data-color=success]").waitFor();
             assertThat(visit.text(".ds-alert")).isEqualTo("The token is revoked.");
             assertThat(page.locator("tbody tr td").nth(2).textContent()).isEqualTo("Revoked");
         }
