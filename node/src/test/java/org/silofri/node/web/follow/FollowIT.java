@@ -187,6 +187,8 @@ class FollowIT {
                 .isEqualTo("3 nyheder i det, du følger: Koppene kommer ikke tilbake");
         String html = ((MimeMultipart) letter.getContent()).getBodyPart(1).getContent().toString();
         try (var visit = chromium.visit(1280, "da", copenhagen.url("/"))) {
+            // as a mail program shows it, without the rules of the node's own pages
+            visit.page().navigate("about:blank");
             visit.page().setContent(html);
             visit.keep("letter-da-1280");
             assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
