@@ -184,8 +184,7 @@ class SignInIT {
     void aFormOfAnotherSiteIsRefusedWithAPageThatHelps() {
         try (Person person = Person.with(node, Role.PUBLISHER)) {
             HttpResponse<String> answer =
-                    person.send(
-                            form("/account/tokens", URI.create("https://elsewhere.example/x")));
+                    person.send(form("/account/tokens", URI.create("https://elsewhere.example/x")));
 
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("Open the page again and repeat");
