@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.silofri.catalogue.entry.CityId;
@@ -14,20 +15,6 @@ import org.silofri.node.intake.IntakeService;
 
 /** Publishes for the cities of one node what followers are told about. For tests. */
 public final class FollowedEntries {
-
-    private static final String ENTRY =
-            """
-            PREFIX sf: <https://w3id.org/silofri/ns#>
-            PREFIX dcterms: <http://purl.org/dc/terms/>
-            PREFIX prov: <http://www.w3.org/ns/prov#>
-            PREFIX schema: <https://schema.org/>
-            <%s> a sf:%s ;
-                dcterms:title "%s"@%s ;
-                dcterms:description "Kun til prøven."@da ;
-                dcterms:subject <https://w3id.org/silofri/ns/theme/%s> ;
-                dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
-                dcterms:source <https://example.org/source> %s .
-            """;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -92,12 +79,21 @@ public final class FollowedEntries {
                         .create(city, graph(kind, title, language, more), null));
     }
 
-    private org.apache.jena.graph.Graph graph(
-            String kind, String title, String language, String more) {
-        return RDFParser.fromString(
-                        ENTRY.formatted(Candidate.NEW, kind, title, language, theme, more),
-                        Lang.TURTLE)
-                .toGraph();
+    private Graph graph(String kind, String title, String language, String more) {
+        String turtle =
+                """
+                PREFIX sf: <https://w3id.org/silofri/ns#>
+                PREFIX dcterms: <http://purl.org/dc/terms/>
+                PREFIX prov: <http://www.w3.org/ns/prov#>
+                <%s> a sf:%s ;
+                    dcterms:title "%s"@%s ;
+                    dcterms:description "Kun til prøven."@da ;
+                    dcterms:subject <https://w3id.org/silofri/ns/theme/%s> ;
+                    dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+                    dcterms:source <https://example.org/source> %s .
+                """
+                        .formatted(Candidate.NEW, kind, title, language, theme, more);
+        return RDFParser.fromString(turtle, Lang.TURTLE).toGraph();
     }
 
     private EntryIri saved(EditResult result) {

@@ -62,6 +62,7 @@ public class Postman {
             sender.send(message);
             return new Handover.Accepted();
         } catch (MailException | MessagingException e) {
+            message.requireNoted();
             return SmtpAnswers.handover(e, message.whole());
         }
     }

@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A message that tells how far it has been sent. For one thread and one try. */
 final class SealedMessage extends MimeMessage {
@@ -13,6 +14,7 @@ final class SealedMessage extends MimeMessage {
     private final Runnable beforeBody;
     private boolean begun;
     private boolean whole;
+    private @Nullable RuntimeException unnoted;
 
     /**
      * @param id of the message, without brackets
@@ -29,6 +31,23 @@ final class SealedMessage extends MimeMessage {
         return whole;
     }
 
+    /** Throws what kept the letter from being noted; closing the connection may have hidden it. */
+    void requireNoted() {
+        RuntimeException failure = unnoted;
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void note() {
+        try {
+            beforeBody.run();
+        } catch (RuntimeException e) {
+            unnoted = e;
+            throw e;
+        }
+    }
+
     @Override
     protected void updateMessageID() throws MessagingException {
         // the library's own would tell the name of this machine
@@ -39,7 +58,7 @@ final class SealedMessage extends MimeMessage {
     public void writeTo(OutputStream out, String[] ignored) throws IOException, MessagingException {
         if (!begun) {
             begun = true;
-            beforeBody.run();
+            note();
         }
         super.writeTo(out, ignored);
         whole = true;

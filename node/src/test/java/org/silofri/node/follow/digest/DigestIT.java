@@ -170,15 +170,15 @@ class DigestIT {
 
     @Test
     void tellsWhatHappenedInAThemeInTheWordsOfItsReader() throws Exception {
-        var waste = entries("waste");
+        var waste = entries("waste-circular");
         EntryIri old = waste.problem("Sto der før");
-        follow(FollowKind.THEME, "waste");
+        follow(FollowKind.THEME, "waste-circular");
         EntryIri problem = waste.problem("Matavfall i posen");
         EntryIri pilot = waste.pilot("Pose uten plast", problem, "running");
         EntryIri refuted = waste.refuted("Posen sprekker", pilot);
         EntryIri scaled = waste.scaled("Bøtter i hele byen", pilot);
         waste.change(old, "Sto der før, og er endret");
-        entries("care").problem("Et annet tema");
+        entries("health").problem("Et annet tema");
 
         var letters = aWeekLater();
 
@@ -217,7 +217,7 @@ class DigestIT {
     @Test
     void tellsNothingTwiceAndNothingWhenNothingHappened() {
         follow(FollowKind.CITY, STAVANGER.value());
-        entries("waste").problem("Bare én gang");
+        entries("waste-circular").problem("Bare én gang");
 
         assertThat(aWeekLater()).hasSize(1);
         assertThat(aWeekLater()).isEmpty();
@@ -226,11 +226,11 @@ class DigestIT {
 
     @Test
     void tellsOfAProblemWhatIsSaidAboutItAndAboutItsPilots() {
-        EntryIri problem = entries("waste").problem("Et problem som noen følger");
-        EntryIri pilot = entries("waste").pilot("Prøve", problem, "running");
+        EntryIri problem = entries("waste-circular").problem("Et problem som noen følger");
+        EntryIri pilot = entries("waste-circular").pilot("Prøve", problem, "running");
         follow(FollowKind.ENTRY, problem.value());
-        entries("waste").refuted("Prøven viste at det ikke virker", pilot);
-        entries("waste").problem("Et problem som ingen følger");
+        entries("waste-circular").refuted("Prøven viste at det ikke virker", pilot);
+        entries("waste-circular").problem("Et problem som ingen følger");
 
         var letters = aWeekLater();
 
@@ -243,9 +243,9 @@ class DigestIT {
     @Test
     void tellsWhatASearchFinds() {
         follow(FollowKind.SEARCH, "q=snøskuffe&kind=problem");
-        entries("care").problem("Snøskuffe til hjemmetjenesten");
-        EntryIri problem = entries("care").problem("Noe helt annet");
-        entries("care").pilot("Snøskuffe på prøve", problem, "running");
+        entries("health").problem("Snøskuffe til hjemmetjenesten");
+        EntryIri problem = entries("health").problem("Noe helt annet");
+        entries("health").pilot("Snøskuffe på prøve", problem, "running");
 
         var letters = aWeekLater();
 
@@ -257,9 +257,9 @@ class DigestIT {
 
     @Test
     void tellsOfACityWhatItTookBackWithoutItsWords() {
-        EntryIri entry = entries("waste").problem("Hemmelig nå");
+        EntryIri entry = entries("waste-circular").problem("Hemmelig nå");
         follow(FollowKind.CITY, STAVANGER.value());
-        entries("waste").withdraw(entry);
+        entries("waste-circular").withdraw(entry);
 
         var letters = aWeekLater();
 
@@ -271,10 +271,12 @@ class DigestIT {
 
     @Test
     void tellsAnEditorWhatOthersSayOfTheOwnCitysEntries() {
-        EntryIri own = new FollowedEntries(node, node.city(), "waste").problem("Vort eget problem");
+        EntryIri own =
+                new FollowedEntries(node, node.city(), "waste-circular")
+                        .problem("Vort eget problem");
         reader = account("en", Role.EDITOR, node.city());
         node.bean(Digests.class).choose(reader, Rhythm.DAILY);
-        entries("care").pilot("Also tried here", own, "running");
+        entries("health").pilot("Also tried here", own, "running");
 
         var letters = aWeekLater();
 
@@ -285,8 +287,8 @@ class DigestIT {
 
     @Test
     void isToldOnDiskBeforeTheServerAnswers() {
-        follow(FollowKind.THEME, "waste");
-        entries("waste").problem("Noden dør nå");
+        follow(FollowKind.THEME, "waste-circular");
+        entries("waste-circular").problem("Noden dør nå");
         long before = mailing().told();
         var atDot = new java.util.concurrent.atomic.AtomicLong();
         server.atDot(() -> atDot.set(mailing().told()));
@@ -297,8 +299,8 @@ class DigestIT {
 
     @Test
     void isNotSentAgainWhenTheServerTookItAndSaidNothing() {
-        follow(FollowKind.THEME, "waste");
-        entries("waste").problem("Kanskje kommet frem");
+        follow(FollowKind.THEME, "waste-circular");
+        entries("waste-circular").problem("Kanskje kommet frem");
         server.behave(Manner.HANGS_UP_AFTER_LETTER);
 
         assertThat(aWeekLater()).hasSize(1);
@@ -311,8 +313,8 @@ class DigestIT {
     @ParameterizedTest
     @CsvSource({"GREYLISTS, UNREACHED", "REFUSES_MAILBOX, REFUSED", "IS_SILENT, UNREACHED"})
     void isSentLaterWhenTheServerDidNotTakeIt(Manner manner, Trouble trouble) {
-        follow(FollowKind.THEME, "waste");
-        entries("waste").problem("Kommer senere");
+        follow(FollowKind.THEME, "waste-circular");
+        entries("waste-circular").problem("Kommer senere");
         server.behave(manner);
 
         assertThat(aWeekLater()).isEmpty();
@@ -328,9 +330,9 @@ class DigestIT {
     void oneVisitIsEnoughToFindTheServerUnreachable() {
         for (int i = 0; i < 5; i++) {
             reader = account("da", Role.READER, node.city());
-            follow(FollowKind.THEME, "waste");
+            follow(FollowKind.THEME, "waste-circular");
         }
-        entries("waste").problem("Til mange");
+        entries("waste-circular").problem("Til mange");
         server.behave(Manner.HANGS_UP_BEFORE_LETTER);
         int visits = server.visits();
 
@@ -340,20 +342,20 @@ class DigestIT {
 
     @Test
     void whoIsDisabledOrHasNoAddressIsNotWrittenTo() {
-        follow(FollowKind.THEME, "waste");
+        follow(FollowKind.THEME, "waste-circular");
         database().sql("UPDATE account SET email = NULL WHERE id = ?").param(reader).update();
         reader = account("da", Role.READER, node.city());
-        follow(FollowKind.THEME, "waste");
+        follow(FollowKind.THEME, "waste-circular");
         database().sql("UPDATE account SET disabled = 1 WHERE id = ?").param(reader).update();
-        entries("waste").problem("Til ingen");
+        entries("waste-circular").problem("Til ingen");
 
         assertThat(aWeekLater()).isEmpty();
     }
 
     @Test
     void isEndedByOneClickWithoutSigningIn() throws Exception {
-        follow(FollowKind.THEME, "waste");
-        entries("waste").problem("Siste brev");
+        follow(FollowKind.THEME, "waste-circular");
+        entries("waste-circular").problem("Siste brev");
         MimeMessage letter = aWeekLater().getFirst();
         assertThat(letter.getHeader("List-Unsubscribe-Post"))
                 .containsExactly("List-Unsubscribe=One-Click");
@@ -364,15 +366,15 @@ class DigestIT {
         assertThat(post(link, "List-Unsubscribe=One-Click")).isEqualTo(200);
 
         assertThat(mailing().rhythm()).isEqualTo(Rhythm.OFF);
-        entries("waste").problem("Ikke i noe brev");
+        entries("waste-circular").problem("Ikke i noe brev");
         assertThat(aWeekLater()).isEmpty();
         assertThat(node.bean(Follows.class).of(reader)).as("what is followed stays").hasSize(1);
     }
 
     @Test
     void aForgedLinkEndsNothing() throws Exception {
-        follow(FollowKind.THEME, "waste");
-        entries("waste").problem("Et brev til");
+        follow(FollowKind.THEME, "waste-circular");
+        entries("waste-circular").problem("Et brev til");
         String link =
                 aWeekLater().getFirst().getHeader("List-Unsubscribe")[0].replaceAll("[<>]", "");
         String victim = account("da", Role.READER, node.city());
@@ -387,9 +389,9 @@ class DigestIT {
 
     @Test
     void remindsACitysMailboxOnceAMonthInItsLanguage() throws Exception {
-        EntryIri problem = entries("waste").problem("Et problem");
-        entries("waste").pilot("Står stille", problem, "running");
-        entries("waste").pilot("Er ferdig", problem, "completed");
+        EntryIri problem = entries("waste-circular").problem("Et problem");
+        entries("waste-circular").pilot("Står stille", problem, "running");
+        entries("waste-circular").pilot("Er ferdig", problem, "completed");
         node.bean(MailRound.class).run();
         await().untilAsserted(() ->
                 assertThat(

@@ -29,7 +29,6 @@ class PostmanTest {
 
     private static final MailAddress READER = new MailAddress("climate@city.example");
     private static final Instant NOW = Instant.parse("2026-11-25T07:00:00Z");
-    private static final Runnable NOTHING = () -> {};
     private static final MailSettings SETTINGS =
             new MailSettings(
                     "silofri@city.example",
@@ -56,6 +55,10 @@ class PostmanTest {
         return new Postman(beans.getBeanProvider(JavaMailSenderImpl.class), SETTINGS, () -> NOW);
     }
 
+    private static void nothing() {
+        // nobody takes note
+    }
+
     private static Postman postman(int port) {
         return postman(port, Map.of());
     }
@@ -76,7 +79,7 @@ class PostmanTest {
         try {
             Handover handover =
                     postman(server.getSmtp().getPort())
-                            .hand(READER, letter("2 nyheder: Østerbro"), NOTHING);
+                            .hand(READER, letter("2 nyheder: Østerbro"), PostmanTest::nothing);
 
             assertThat(handover).isEqualTo(new Handover.Accepted());
             assertThat(server.getReceivedMessages()).hasSize(1);
@@ -114,7 +117,7 @@ class PostmanTest {
             })
     void noSubjectCanWriteAHeader(String subject) {
         try (ScriptedSmtp server = ScriptedSmtp.start(Manner.ACCEPTS)) {
-            postman(server.port()).hand(READER, letter(subject), NOTHING);
+            postman(server.port()).hand(READER, letter(subject), PostmanTest::nothing);
 
             List<String> headers = headers(server.letters().getFirst());
             assertThat(headers)
@@ -158,7 +161,8 @@ class PostmanTest {
     })
     void tellsWhatBecameOfALetter(Manner manner, String outcome, String said) {
         try (ScriptedSmtp server = ScriptedSmtp.start(manner)) {
-            Handover handover = postman(server.port()).hand(READER, letter("News"), NOTHING);
+            Handover handover =
+                    postman(server.port()).hand(READER, letter("News"), PostmanTest::nothing);
 
             assertThat(handover.getClass().getSimpleName()).isEqualTo(outcome);
             assertThat(handover.toString()).contains(said).doesNotContain("\n");
@@ -207,7 +211,7 @@ class PostmanTest {
                                             "mail.smtp.starttls.required", "true",
                                             "mail.smtp.ssl.trust", "127.0.0.1",
                                             "mail.smtp.ssl.checkserveridentity", "false"))
-                            .hand(READER, letter("News"), NOTHING);
+                            .hand(READER, letter("News"), PostmanTest::nothing);
 
             assertThat(handover).isEqualTo(new Handover.Accepted());
             assertThat(server.encrypted()).isTrue();
@@ -223,7 +227,7 @@ class PostmanTest {
                                     Map.of(
                                             "mail.smtp.starttls.enable", "true",
                                             "mail.smtp.starttls.required", "true"))
-                            .hand(READER, letter("News"), NOTHING);
+                            .hand(READER, letter("News"), PostmanTest::nothing);
 
             assertThat(handover).isInstanceOf(Handover.NotTaken.class);
             assertThat(server.letters()).isEmpty();
@@ -239,7 +243,7 @@ class PostmanTest {
                                     Map.of(
                                             "mail.smtp.starttls.enable", "true",
                                             "mail.smtp.starttls.required", "true"))
-                            .hand(READER, letter("News"), NOTHING);
+                            .hand(READER, letter("News"), PostmanTest::nothing);
 
             assertThat(handover).isInstanceOf(Handover.NotTaken.class);
             assertThat(server.letters()).isEmpty();

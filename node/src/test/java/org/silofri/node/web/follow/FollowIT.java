@@ -73,7 +73,7 @@ class FollowIT {
                                 "da",
                                 Set.of(new Grant(Role.READER, copenhagen.city()))),
                         Person.PASSWORD);
-        publish("waste").problem("Matavfall i posen");
+        publish("waste-circular").problem("Matavfall i posen");
         awaitAtReader("Matavfall");
         chromium = Chromium.start();
     }
@@ -127,10 +127,10 @@ class FollowIT {
     @Test
     @Order(1)
     void whoHasNotSignedInIsLedToIt() {
-        try (var visit = chromium.wide("da", copenhagen.url("/search?theme=waste"))) {
+        try (var visit = chromium.wide("da", copenhagen.url("/search?theme=waste-circular"))) {
             String way = visit.page().locator(".follow a").getAttribute("href");
 
-            assertThat(way).isEqualTo("/signin?from=%2Fsearch%3Ftheme%3Dwaste");
+            assertThat(way).isEqualTo("/signin?from=%2Fsearch%3Ftheme%3Dwaste-circular");
             isAccessible(visit);
         }
     }
@@ -138,7 +138,7 @@ class FollowIT {
     @Test
     @Order(2)
     void aThemeIsFollowedListedAndLeft() {
-        try (var visit = signedIn(1280, "da", "/search?theme=waste")) {
+        try (var visit = signedIn(1280, "da", "/search?theme=waste-circular")) {
             Page page = visit.page();
             assertThat(visit.text(".follow button")).isEqualTo("Følg temaet");
             page.locator(".follow button").click();
@@ -159,16 +159,16 @@ class FollowIT {
     @Test
     @Order(3)
     void whatAnotherCityPublishesComesByMailWithTheWayThere() throws Exception {
-        try (var visit = signedIn(1280, "da", "/search?theme=waste")) {
+        try (var visit = signedIn(1280, "da", "/search?theme=waste-circular")) {
             visit.page().locator(".follow button").click();
             visit.page().navigate(copenhagen.url("/account/follows").toString());
             visit.page().locator("input[value=daily]").check();
             visit.page().locator(".follow-often + button").click();
             assertThat(visit.text(".side-card .follow-said")).isEqualTo("Gemt.");
         }
-        EntryIri problem = publish("waste").problem("Pant på kaffekopper");
-        EntryIri pilot = publish("waste").pilot("Kopper som lånes", problem, "completed");
-        EntryIri refuted = publish("waste").refuted("Koppene kommer ikke tilbake", pilot);
+        EntryIri problem = publish("waste-circular").problem("Pant på kaffekopper");
+        EntryIri pilot = publish("waste-circular").pilot("Kopper som lånes", problem, "completed");
+        EntryIri refuted = publish("waste-circular").refuted("Koppene kommer ikke tilbake", pilot);
         awaitAtReader("Koppene");
         try (var visit = signedIn(1280, "da", "/account/follows")) {
             assertThat(visit.page().locator(".lines > li").count()).isEqualTo(3);
@@ -187,6 +187,8 @@ class FollowIT {
                 .isEqualTo("3 nyheder i det, du følger: Koppene kommer ikke tilbake");
         String html = ((MimeMultipart) letter.getContent()).getBodyPart(1).getContent().toString();
         try (var visit = chromium.visit(1280, "da", copenhagen.url("/"))) {
+            // as a mail program shows it, without the rules of the node's own pages
+            visit.page().navigate("about:blank");
             visit.page().setContent(html);
             visit.keep("letter-da-1280");
             assertThat(new AxeBuilder(visit.page()).analyze().getViolations()).isEmpty();
