@@ -352,7 +352,8 @@ class WritingIT {
             visit.page().navigate(elsewhere.url(path).toString());
 
             assertThat(visit.page().locator(".echo")).hasText("1 anden by har det også");
-            visit.page().navigate(elsewhere.url("/search?q=l%C3%B8behjul&city=copenhagen").toString());
+            visit.page()
+                    .navigate(elsewhere.url("/search?q=l%C3%B8behjul&city=copenhagen").toString());
             assertThat(visit.page().locator(".hit-foot").first())
                     .containsText("1 anden by har det også");
         }
