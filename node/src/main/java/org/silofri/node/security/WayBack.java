@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** The way back to the page that somebody came from; never to another site. */
 public final class WayBack {
@@ -32,16 +33,28 @@ public final class WayBack {
                 : "/";
     }
 
-    /** The address of the sign-in page that leads back to the page of this request. */
+    /**
+     * The address of the sign-in page that leads back to the page of this request; for a form that
+     * was sent, to the page that it stood on.
+     */
     public static String signIn(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String here =
-                request.getMethod().equals("GET")
-                        ? request.getRequestURI() + (query == null ? "" : "?" + query)
-                        : null;
-        String back = local(here);
+        String back = local(request.getMethod().equals("GET") ? here(request) : before(request));
         return back.equals("/")
                 ? "/signin"
                 : "/signin?from=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** Path and query of the page before, if it was one of this node. */
+    private static @Nullable String before(HttpServletRequest request) {
+        String referer = request.getHeader(HttpHeaders.REFERER);
+        String own = request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST);
+        return referer != null && referer.startsWith(own + "/")
+                ? referer.substring(own.length())
+                : null;
     }
 }

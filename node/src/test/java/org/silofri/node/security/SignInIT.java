@@ -3,6 +3,7 @@ package org.silofri.node.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -166,6 +167,36 @@ class SignInIT {
 
             assertThat(answer.headers().firstValue(PLACE)).contains("/");
         }
+    }
+
+    /** Whose session has ended while it wrote comes back to the form, where its draft is kept. */
+    @Test
+    void aFormThatComesTooLateLeadsBackToItsPage() {
+        try (Person person = Person.at(node)) {
+            HttpResponse<String> answer = person.send(form("/account/tokens", node.url("/x?y=1")));
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue(PLACE)).contains("/signin?from=%2Fx%3Fy%3D1");
+        }
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefusedWithAPageThatHelps() {
+        try (Person person = Person.with(node, Role.PUBLISHER)) {
+            HttpResponse<String> answer =
+                    person.send(form("/account/tokens", URI.create("https://elsewhere.example/x")));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("Open the page again and repeat");
+        }
+    }
+
+    private static HttpRequest.Builder form(String path, URI from) {
+        return HttpRequest.newBuilder(node.url(path))
+                .header("Accept", "text/html")
+                .header("Referer", from.toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("label=x"));
     }
 
     @Test

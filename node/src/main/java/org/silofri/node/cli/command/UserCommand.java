@@ -198,9 +198,11 @@ public final class UserCommand implements Runnable {
             }
         }
 
+        // null again since JDK 25, where input or output is not a terminal
+        @SuppressWarnings("SystemConsoleNull")
         private static String prompted() {
-            java.io.Console console = Objects.requireNonNull(System.console());
-            if (!console.isTerminal()) {
+            java.io.Console console = System.console();
+            if (console == null || !console.isTerminal()) {
                 throw new CommandFailed(
                         "There is no terminal to ask for a password on",
                         "use --password-stdin, or --one-time for one that is shown once");

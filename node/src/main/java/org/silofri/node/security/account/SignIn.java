@@ -19,6 +19,7 @@ public class SignIn {
 
     private static final int FREE_FOR_NAME = 5;
     private static final int FREE_FOR_ADDRESS = 30;
+    private static final int MOST_OF_NAME = 60;
     private static final int MOST_CHARACTERS = 512;
 
     private final AccountStore store;
@@ -41,10 +42,10 @@ public class SignIn {
      * @param address from where, as the node sees it
      */
     public SignInResult attempt(String name, String password, String address) {
-        if (name.length() > MOST_CHARACTERS || password.length() > MOST_CHARACTERS) {
+        String typed = name.strip().toLowerCase(Locale.ROOT);
+        if (typed.length() > MOST_OF_NAME || password.length() > MOST_CHARACTERS) {
             return new SignInResult.Wrong();
         }
-        String typed = name.strip().toLowerCase(Locale.ROOT);
         String network = network(address);
         Instant now = clock.instant();
         Optional<Duration> wait = wait(typed, network, now);
