@@ -115,7 +115,7 @@ class BoardIT {
             page.locator("form[action$='/lead/group'] button").click();
 
             assertThat(visit.text("h1")).isEqualTo("Cykler på fortovet");
-            assertThat(page.locator(".own > li").count()).isEqualTo(2);
+            assertThat(page.locator(".own-problems > li").count()).isEqualTo(2);
         }
         round.awaitEqual();
     }
@@ -129,19 +129,19 @@ class BoardIT {
                     .isEqualTo(2);
             visit.page().getByText("København: det er det samme problem").click();
 
-            assertThat(visit.text(".own .mark-confirmed")).isEqualTo("samme problem");
+            assertThat(visit.text(".own-problems .mark-confirmed")).isEqualTo("samme problem");
         }
         try (var visit = as(stavangers, round.stavanger, path())) {
             visit.page().getByText("Stavanger: vores adskiller sig").click();
             visit.page().locator("textarea[name=reason]").first().fill("Her er det sparkesykler.");
             visit.page().getByText("Underskriv og udgiv", exactly()).click();
 
-            assertThat(visit.text(".own .mark-differs")).isEqualTo("adskiller sig");
+            assertThat(visit.text(".own-problems .mark-differs")).isEqualTo("adskiller sig");
         }
         round.awaitEqual();
         try (var visit = chromium.wide("da", round.coordinator.url(path()))) {
-            assertThat(visit.text(".own blockquote")).startsWith("Her er det sparkesykler.");
-            assertThat(visit.page().locator(".own .mark-confirmed").count()).isOne();
+            assertThat(visit.text(".own-problems blockquote")).startsWith("Her er det sparkesykler.");
+            assertThat(visit.page().locator(".own-problems .mark-confirmed").count()).isOne();
         }
     }
 
@@ -196,7 +196,7 @@ class BoardIT {
         try (var visit = as(coordinators, round.coordinator, path())) {
             visit.page().getByText("Tildel de roller, der er sagt ja til").first().click();
 
-            assertThat(visit.text(".roles .mark-lead")).isEqualTo("Førende by");
+            assertThat(visit.text(".lead-roles .mark-lead")).isEqualTo("Førende by");
         }
         round.awaitEqual();
 
@@ -218,7 +218,7 @@ class BoardIT {
 
             visit.page().locator("input[name=on]").first().fill("2027-07-01");
             visit.page().getByText("Overdrag", exactly()).first().click();
-            assertThat(visit.page().locator(".roles tbody tr").count()).isEqualTo(2);
+            assertThat(visit.page().locator(".lead-roles tbody tr").count()).isEqualTo(2);
         }
         round.awaitEqual();
 
@@ -232,13 +232,13 @@ class BoardIT {
     @Order(7)
     void theCoordinatorEndsARoleWithAReason() {
         try (var visit = as(coordinators, round.coordinator, path())) {
-            Locator last = visit.page().locator(".roles tbody tr").last();
+            Locator last = visit.page().locator(".lead-roles tbody tr").last();
             last.getByText("Afslut denne rolle").click();
             last.locator("input[name=last]").fill("2027-09-30");
             last.locator("textarea[name=reason]").fill("Problemet er løst.");
             last.getByText("Afslut rollen").click();
 
-            assertThat(visit.text(".roles tbody tr:last-child")).contains("Problemet er løst.");
+            assertThat(visit.text(".lead-roles tbody tr:last-child")).contains("Problemet er løst.");
         }
         round.awaitEqual();
         assertThat(round.leadOn(problem(), "2027-09-30")).containsOnly(STAVANGER);
