@@ -56,7 +56,7 @@ class TranslationTest {
     /** Marks of quotation that others use, or use the other way round. */
     private static final Map<String, Pattern> FOREIGN_QUOTES =
             Map.of(
-                    "da", Pattern.compile("[\"“”„]|«\\S"),
+                    "da", Pattern.compile("[\"“”„]|«\\p{L}"),
                     "nb", Pattern.compile("[\"“”„]|»\\p{L}"),
                     "nn", Pattern.compile("[\"“”„]|»\\p{L}"),
                     "sv", Pattern.compile("[\"“„«»]"),
