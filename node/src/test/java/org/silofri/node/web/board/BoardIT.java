@@ -140,7 +140,8 @@ class BoardIT {
         }
         round.awaitEqual();
         try (var visit = chromium.wide("da", round.coordinator.url(path()))) {
-            assertThat(visit.text(".own-problems blockquote")).startsWith("Her er det sparkesykler.");
+            assertThat(visit.text(".own-problems blockquote"))
+                    .startsWith("Her er det sparkesykler.");
             assertThat(visit.page().locator(".own-problems .mark-confirmed").count()).isOne();
         }
     }
@@ -238,7 +239,8 @@ class BoardIT {
             last.locator("textarea[name=reason]").fill("Problemet er løst.");
             last.getByText("Afslut rollen").click();
 
-            assertThat(visit.text(".lead-roles tbody tr:last-child")).contains("Problemet er løst.");
+            assertThat(visit.text(".lead-roles tbody tr:last-child"))
+                    .contains("Problemet er løst.");
         }
         round.awaitEqual();
         assertThat(round.leadOn(problem(), "2027-09-30")).containsOnly(STAVANGER);
