@@ -28,8 +28,7 @@ public class Places {
 
     /** Marks for the cities that have entries. */
     public List<Mark> active(Map<String, Long> entries, Wording say) {
-        return marks(
-                entries, member -> entries.getOrDefault(member.city().value(), 0L) > 0, say);
+        return marks(entries, member -> entries.getOrDefault(member.city().value(), 0L) > 0, say);
     }
 
     private List<Mark> marks(Map<String, Long> entries, Predicate<Member> shown, Wording say) {

@@ -46,7 +46,9 @@ class CityPageTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "da"})
     void tellsWhatTheCityLeadsAndThatItIsSuspended(String language) {
-        var lead = new LeadLines.Line(Text.plain("El"), "lead/1", false, oslo(), List.of(oslo()), "2027");
+        var lead =
+                new LeadLines.Line(
+                        Text.plain("El"), "lead/1", false, oslo(), List.of(oslo()), "2027");
         String html = render(language, new Tally(3, 1, 1, 0, 0), List.of(), List.of(lead), true);
 
         assertThat(html).doesNotContain("??").contains("id=\"leads\"", "tag-look", "lead/1");

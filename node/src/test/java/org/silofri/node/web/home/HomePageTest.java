@@ -118,7 +118,8 @@ class HomePageTest {
                         city("Oslo"),
                         List.of(city("Bergen"), city("Turku")),
                         "2027"),
-                new LeadLines.Line(Text.plain("El"), "lead/2", false, city("Espoo"), List.of(), null));
+                new LeadLines.Line(
+                        Text.plain("El"), "lead/2", false, city("Espoo"), List.of(), null));
     }
 
     private static List<HomeView.Outcome> outcomes(List<EntryLine> lines) {
