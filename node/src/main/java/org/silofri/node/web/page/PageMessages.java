@@ -31,15 +31,12 @@ final class PageMessages extends ResourceBundleMessageSource {
     @Override
     protected MessageFormat createMessageFormat(String text, @Nullable Locale locale) {
         String chosen =
-                isIcelandic(locale)
-                        ? CHOICE.matcher(text).replaceAll("{1$1,choice,")
-                        : text;
+                isIcelandic(locale) ? CHOICE.matcher(text).replaceAll("{1$1,choice,") : text;
         return super.createMessageFormat(chosen, locale);
     }
 
     @Override
-    protected Object[] resolveArguments(
-            Object @Nullable [] arguments, @Nullable Locale locale) {
+    protected Object[] resolveArguments(Object @Nullable [] arguments, @Nullable Locale locale) {
         Object[] resolved = super.resolveArguments(arguments, locale);
         if (!isIcelandic(locale)) {
             return resolved;
