@@ -1,8 +1,6 @@
 package org.silofri.node.web.members;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /members}: who belongs, who holds which key; the coordinator admits. */
@@ -66,23 +63,15 @@ class MembersPage {
     @PostMapping("/members")
     String admit(
             @RequestParam(defaultValue = "") String request,
-            @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal Caller caller,
             Locale locale,
             Model model,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         if (!coordinates(caller)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        String text =
-                file == null || file.isEmpty()
-                        ? request
-                        : new String(
-                                file.getInputStream().readNBytes(MOST_CHARACTERS),
-                                StandardCharsets.UTF_8);
         answer(
-                admission.admit(text.substring(0, Math.min(text.length(), MOST_CHARACTERS))),
+                admission.admit(request.substring(0, Math.min(request.length(), MOST_CHARACTERS))),
                 locale,
                 model,
                 response);

@@ -156,7 +156,7 @@ class BoardIT {
             assertThat(visit.page().locator(".waits > li").allTextContents())
                     .hasSize(2)
                     .anySatisfy(wait ->
-                            assertThat(wait).contains("Stavanger", "svarer på rollen: Førende by"))
+                            assertThat(wait).contains("Stavanger", "svarer på rollen: Ledende by"))
                     .anySatisfy(wait ->
                             assertThat(wait).contains("København", "svarer på rollen: Følgeby"));
         }
@@ -197,7 +197,7 @@ class BoardIT {
         try (var visit = as(coordinators, round.coordinator, path())) {
             visit.page().getByText("Tildel de roller, der er sagt ja til").first().click();
 
-            assertThat(visit.text(".lead-roles .mark-lead")).isEqualTo("Førende by");
+            assertThat(visit.text(".lead-roles .mark-lead")).isEqualTo("Ledende by");
         }
         round.awaitEqual();
 
@@ -347,7 +347,7 @@ class BoardIT {
         LocalDate deadline = LocalDate.now(ZoneOffset.UTC).plusDays(20);
         try (var visit = as(coordinators, round.coordinator, path())) {
             Page page = visit.page();
-            page.getByText("Foreslå førende by og følgebyer").click();
+            page.getByText("Foreslå ledende by og følgebyer").click();
             page.locator("#lead").selectOption(lead);
             if (!follower.isEmpty()) {
                 page.locator("input[name=follower][value=" + follower + "]").check();
@@ -365,7 +365,7 @@ class BoardIT {
         try (var visit = as(token, node, path())) {
             visit.page().locator("input[value=accept]").first().check();
             visit.page().getByText("Underskriv og udgiv svaret").first().click();
-            assertThat(visit.text(".proposal h3")).contains("Den førende by siger ja");
+            assertThat(visit.text(".proposal h3")).contains("Den ledende by siger ja");
         }
         round.awaitEqual();
     }

@@ -65,7 +65,7 @@ class BoardTemplateTest {
         var cell =
                 new BoardView.Cell(
                         List.of(
-                                new BoardView.Mark("Førende by", "lead"),
+                                new BoardView.Mark("Ledende by", "lead"),
                                 new BoardView.Mark("samme problem", "confirmed")));
         var row =
                 new BoardView.Row(
@@ -96,7 +96,7 @@ class BoardTemplateTest {
         var asked =
                 new ProblemView.Asked(
                         COPENHAGEN,
-                        "Førende by",
+                        "Ledende by",
                         "Siger nej",
                         "decline",
                         new Text("Ikke nu.", "da"),
@@ -126,7 +126,7 @@ class BoardTemplateTest {
                         "http://x/id/lead-assignment/a",
                         "/a",
                         "København",
-                        "Førende by",
+                        "Ledende by",
                         "lead",
                         "2027",
                         "underskrevet svar",
@@ -145,7 +145,7 @@ class BoardTemplateTest {
                 false,
                 "2026-11-25",
                 "25. november 2026",
-                List.of(new ProblemView.Holder("Førende by", "København", "lead")),
+                List.of(new ProblemView.Holder("Ledende by", "København", "lead")),
                 List.of(own),
                 List.of(proposal),
                 List.of(role),

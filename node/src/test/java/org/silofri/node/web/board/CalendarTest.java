@@ -33,7 +33,7 @@ class CalendarTest {
 
     @Test
     void foldsLongLinesWithinNoCharacter() {
-        String summary = "Førende by: Reykjavík – ".repeat(12);
+        String summary = "Ledende by: Reykjavík – ".repeat(12);
         var calendar = new Calendar("Board");
         calendar.days("a", STAMP, day("2026-12-31"), LocalDate.MAX, summary, "http://x");
 
