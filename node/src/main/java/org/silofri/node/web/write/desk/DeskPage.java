@@ -33,11 +33,11 @@ class DeskPage {
 
     private final Writers writers;
     private final Drafts drafts;
-    private final News news;
+    private final OwnNews news;
     private final Cities cities;
     private final Wordings wordings;
 
-    DeskPage(Writers writers, Drafts drafts, News news, Cities cities, Wordings wordings) {
+    DeskPage(Writers writers, Drafts drafts, OwnNews news, Cities cities, Wordings wordings) {
         this.writers = writers;
         this.drafts = drafts;
         this.news = news;

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** What other cities say of a city's own entries: the notice that somebody builds on them. */
 @Component
-class News {
+class OwnNews {
 
     private static final Query QUERY = query();
 
@@ -49,7 +49,7 @@ class News {
     private final EntryLinks links;
     private final Cities cities;
 
-    News(NodeIdentity identity, Projections projections, EntryLinks links, Cities cities) {
+    OwnNews(NodeIdentity identity, Projections projections, EntryLinks links, Cities cities) {
         this.identity = identity;
         this.projections = projections;
         this.links = links;
@@ -57,7 +57,7 @@ class News {
     }
 
     private static Query query() {
-        try (InputStream in = News.class.getResourceAsStream("news.rq")) {
+        try (InputStream in = OwnNews.class.getResourceAsStream("news.rq")) {
             if (in == null) {
                 throw new IllegalStateException("Query news.rq is not beside its class");
             }
