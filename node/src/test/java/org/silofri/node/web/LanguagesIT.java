@@ -65,21 +65,28 @@ class LanguagesIT {
                                 Arguments.of(language, "not-found", "/doc/pilot/nowhere")));
     }
 
+    /** What axe looks at is the same in each language; {@link PagesIT} shows it in two. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
-    void isWholeAndAccessible(String language, String name, String path) {
+    void isWhole(String language, String name, String path) {
         try (var visit = chromium.visit(360, language, here(path))) {
-            visit.keep("languages/" + name + "-" + language + "-360");
+            keep(visit, name + "-" + language + "-360");
 
             Page page = visit.page();
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             assertThat(page.content()).doesNotContain("??");
             assertThat(visit.overflow()).as("wider than a telephone").isZero();
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
 
             page.setViewportSize(1280, 900);
-            visit.keep("languages/" + name + "-" + language + "-1280");
+            keep(visit, name + "-" + language + "-1280");
             assertThat(visit.overflow()).as("wider than a screen").isZero();
+        }
+    }
+
+    /** With {@code -Dsilofri.pictures=true} only: 126 pictures take minutes. */
+    private static void keep(Chromium.Visit visit, String name) {
+        if (Boolean.getBoolean("silofri.pictures")) {
+            visit.keep("languages/" + name);
         }
     }
 
