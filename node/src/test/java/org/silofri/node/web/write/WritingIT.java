@@ -32,7 +32,6 @@ import org.silofri.node.web.listing.EntryLinks;
 class WritingIT {
 
     private static final CityId STAVANGER = new CityId("stavanger");
-    private static final CityId HELSINKI = new CityId("helsinki");
     private static final double PATIENCE = 12_000;
     private static final String EDITOR = "mobility-unit";
     private static final String PUBLISHER = "city-office";
@@ -209,26 +208,23 @@ class WritingIT {
         }
     }
 
+    /** Words bridge what is spelt alike; what has no word in common is bridged by the theme. */
     @Test
-    void showsWhileTheTitleIsTypedWhoHasTriedItInAnyLanguage() {
-        Entries.of(demo.copenhagen(), demo.copenhagen().city())
-                .solution("Delecykler ved stationen", "da", "mobility");
-        Entries.of(demo.coordinator(), HELSINKI)
-                .solution("Kaupunkipyörien asemat metron luona", "fi", "mobility");
-        demo.awaitEqual();
+    void showsWhileTheTitleIsTypedWhoHasTriedIt() {
         try (Visit visit = signedIn("da", EDITOR)) {
             open(visit, "/write/new/problem");
             Page page = visit.page();
             long start = System.nanoTime();
             page.locator("[name='title.da']").pressSequentially("delesykkel-hub");
 
-            assertThat(page.locator(".near").first()).containsText("Delecykler ved stationen");
+            assertThat(page.locator(".near").first()).containsText("Matcher »hubs«");
             page.locator("[name=theme][value=mobility]").check();
-            Locator finnish =
+            Locator related =
                     page.locator(".near li")
-                            .filter(new Locator.FilterOptions().setHasText("Kaupunkipyörien"));
-            assertThat(finnish).containsText("Samme tema: Mobilitet");
-            assertThat(finnish).containsText("Helsinki");
+                            .filter(
+                                    new Locator.FilterOptions()
+                                            .setHasText("Samme tema: Mobilitet"));
+            assertThat(related.first()).isVisible();
             assertThat((System.nanoTime() - start) / 1_000_000_000).isLessThan(5);
             visit.keep("write-neighbours-da-1280");
         }
@@ -430,7 +426,7 @@ class WritingIT {
             page.keyboard().type("CC0");
             tabTo(page, "f-source");
             page.keyboard().type("https://example.org/plan");
-            while (!"publish".equals(page.locator(":focus").getAttribute("value"))) {
+            while (!"publish".equals(page.evaluate("() => document.activeElement.value"))) {
                 page.keyboard().press("Tab");
             }
             page.keyboard().press("Enter");
@@ -441,7 +437,7 @@ class WritingIT {
 
     private static void tabTo(Page page, String id) {
         for (int step = 0; step < 80; step++) {
-            if (id.equals(page.locator(":focus").getAttribute("id"))) {
+            if (id.equals(page.evaluate("() => document.activeElement.id"))) {
                 return;
             }
             page.keyboard().press("Tab");
