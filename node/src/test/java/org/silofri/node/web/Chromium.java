@@ -130,7 +130,14 @@ public final class Chromium implements AutoCloseable {
             return ((Number) wider).intValue();
         }
 
+        /**
+         * Takes a picture of the whole page, with {@code -Dsilofri.pictures=true} only: the
+         * hundreds of them take minutes.
+         */
         public void keep(String name) {
+            if (!Boolean.getBoolean("silofri.pictures")) {
+                return;
+            }
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setFullPage(true)

@@ -70,7 +70,7 @@ class LanguagesIT {
     @MethodSource("pages")
     void isWhole(String language, String name, String path) {
         try (var visit = chromium.visit(360, language, here(path))) {
-            keep(visit, name + "-" + language + "-360");
+            visit.keep("languages/" + name + "-" + language + "-360");
 
             Page page = visit.page();
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -78,15 +78,8 @@ class LanguagesIT {
             assertThat(visit.overflow()).as("wider than a telephone").isZero();
 
             page.setViewportSize(1280, 900);
-            keep(visit, name + "-" + language + "-1280");
+            visit.keep("languages/" + name + "-" + language + "-1280");
             assertThat(visit.overflow()).as("wider than a screen").isZero();
-        }
-    }
-
-    /** With {@code -Dsilofri.pictures=true} only: 126 pictures take minutes. */
-    private static void keep(Chromium.Visit visit, String name) {
-        if (Boolean.getBoolean("silofri.pictures")) {
-            visit.keep("languages/" + name);
         }
     }
 
