@@ -89,8 +89,7 @@ class PublicPagesIT {
     }
 
     private static Stream<Arguments> views(String name, String path) {
-        return Stream.of(
-                Arguments.of(name, "da", 360, path), Arguments.of(name, "en", 1280, path));
+        return Stream.of(Arguments.of(name, "da", 360, path), Arguments.of(name, "en", 1280, path));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -91,9 +91,7 @@ class AccountsIT {
                         "/admin/accounts/climate-unit",
                         "/admin/audit")
                 .flatMap(path ->
-                        Stream.of(
-                                Arguments.of(path, "da", 360),
-                                Arguments.of(path, "en", 1280)));
+                        Stream.of(Arguments.of(path, "da", 360), Arguments.of(path, "en", 1280)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
